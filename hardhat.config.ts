@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { configVariable, defineConfig } from "hardhat/config";
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+
+// The compiler is the npm package `solc`, pinned in package.json: nothing is downloaded. One setting for every profile,
+// so that what is tested is what is deployed. Prague is the newest rule set that Sepolia and Gnosis Chiado both run.
+const solc = {
+  version: "0.8.34",
+  path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+  settings: { optimizer: { enabled: true, runs: 200 }, evmVersion: "prague" },
+} as const;
+
+export default defineConfig({
+  plugins: [toolbox],
+  solidity: { profiles: { default: solc, production: solc } },
+  paths: { tests: { mocha: "test", solidity: "test/invariants" } },
+  networks: {
+    local: { type: "edr-simulated", chainType: "l1", chainId: 31337 },
+    localhost: { type: "http", chainType: "l1", chainId: 31337, url: process.env.RPC_URL ?? "http://127.0.0.1:8545" },
+    sepolia: {
+      type: "http",
+      chainType: "l1",
+      chainId: 11155111,
+      url: configVariable("SEPOLIA_RPC_URL"),
+      accounts: [configVariable("DEPLOYER_KEY")],
+    },
+    chiado: {
+      type: "http",
+      chainType: "l1",
+      chainId: 10200,
+      url: configVariable("CHIADO_RPC_URL"),
+      accounts: [configVariable("DEPLOYER_KEY")],
+    },
+  },
+  test: { solidity: { fuzz: { runs: 256 }, invariant: { runs: 256, depth: 400 } } },
+});
