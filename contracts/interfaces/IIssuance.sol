@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma solidity ^0.8.34;
 
-import {Payment} from "./IRegionalToken.sol";
+import {Payment} from "./Payment.sol";
 
 /// @title Issuance
 /// @notice How money comes into being: by a programme the council decided, for euros the treasurer attested, in runs that

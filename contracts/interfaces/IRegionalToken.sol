@@ -3,14 +3,7 @@ pragma solidity ^0.8.34;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Demurrage} from "./IERC20Demurrage.sol";
-
-/// @notice One line of a payment run.
-/// @param payee Account that is paid.
-/// @param amount Cents.
-struct Payment {
-    address payee;
-    uint256 amount;
-}
+import {Payment} from "./Payment.sol";
 
 /// @title Regional token
 /// @notice A region's currency: 1 unit is 1 euro, 2 decimals, every amount in cents. It is capped for ever, melts by the
