@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Hex } from "viem";
+
+export const CONTRACT_NAMES = ["AccessManager", "RegionalToken", "MerchantRegistry", "Issuance"] as const;
+
+export type ContractName = (typeof CONTRACT_NAMES)[number];
+
+/**
+ * What deployments/<chainId>/<region>.json holds. `block` is the block a contract was created in, `args` its constructor's
+ * arguments with integers as decimal strings; `genesisHash` tells a chain that was started afresh from the one deployed to.
+ */
+export type Deployment = {
+  region: string;
+  chainId: number;
+  genesisHash: Hex;
+  compilerInputHash: Hex;
+  contracts: Record<ContractName, { address: Hex; block: number; args: unknown[] }>;
+};

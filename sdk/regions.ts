@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from "./amounts.ts";
+import type { Hex } from "viem";
+
+export type Localised = Record<Language, string>;
+
+/** Who holds a role on a chain: one or more accounts, and the contract roles are held by the system itself. */
+export const HOLDER_ROLES = [
+  "COUNCIL",
+  "TREASURER",
+  "BONUS_OFFICER",
+  "REWARD_OFFICER",
+  "APPROVER",
+  "REGISTRAR",
+  "REVIEWER",
+  "GUARDIAN",
+] as const;
+
+export type HolderRole = (typeof HOLDER_ROLES)[number];
+
+/**
+ * A region, as scripts/config/regions/<slug>.json describes it. Rates are basis points a year, the cap is cents as a
+ * decimal string, delays are days. The council's accounts also hold the manager's ADMIN_ROLE.
+ */
+export type Region = {
+  slug: string;
+  insee: string;
+  name: Localised;
+  seat: string;
+  departments: { code: string; name: string }[];
+  currency: {
+    name: Localised;
+    symbol: string;
+    capCents: string;
+    ordinaryRateBps: number;
+    merchantRateBps: number;
+    rateCeilingBps: number;
+  };
+  colours: { accentLight: string; accentDark: string };
+  languages: Language[];
+  governance: { grantDelayDays: number; adminDelayDays: number };
+  site: { url: string };
+  explorers?: Record<string, { transaction: string; address: string }>;
+  holders: Record<string, Record<HolderRole, Hex[]>>;
+};
+
+const text = { type: "string", minLength: 1, maxLength: 120, pattern: "^\\S(?:.*\\S)?$" } as const;
+const localised = {
+  type: "object",
+  properties: { fr: text, en: text },
+  required: ["fr", "en"],
+  additionalProperties: false,
+} as const;
+const rate = { type: "integer", minimum: 0, maximum: 9_999 } as const;
+const colour = { type: "string", pattern: "^#[0-9A-Fa-f]{6}$" } as const;
+const delay = { type: "integer", minimum: 0, maximum: 365 } as const;
+const chainIds = { pattern: "^[1-9][0-9]{0,15}$" } as const;
+const accounts = {
+  type: "array",
+  minItems: 1,
+  uniqueItems: true,
+  items: { type: "string", pattern: "^0x[0-9a-fA-F]{40}$" },
+} as const;
+const explorerUrl = (placeholder: string) =>
+  ({ type: "string", pattern: `^https://[^\\s]+\\{${placeholder}\\}[^\\s]*$` }) as const;
+
+/** JSON Schema (draft 2020-12) of a region file. What a schema cannot say is checked by `npm run region`. */
+export const regionSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "Region",
+  type: "object",
+  properties: {
+    $schema: { type: "string" },
+    slug: { type: "string", pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 64 },
+    insee: { type: "string", pattern: "^[0-9]{2}$" },
+    name: localised,
+    seat: text,
+    departments: {
+      type: "array",
+      minItems: 1,
+      items: {
+        type: "object",
+        properties: { code: { type: "string", pattern: "^(?:[0-9]{2,3}|2[AB])$" }, name: text },
+        required: ["code", "name"],
+        additionalProperties: false,
+      },
+    },
+    currency: {
+      type: "object",
+      properties: {
+        name: localised,
+        symbol: { type: "string", pattern: "^[A-Z][A-Z0-9]{1,7}$" },
+        capCents: { type: "string", pattern: "^[1-9][0-9]{0,29}$" },
+        ordinaryRateBps: rate,
+        merchantRateBps: rate,
+        rateCeilingBps: rate,
+      },
+      required: ["name", "symbol", "capCents", "ordinaryRateBps", "merchantRateBps", "rateCeilingBps"],
+      additionalProperties: false,
+    },
+    colours: {
+      type: "object",
+      properties: { accentLight: colour, accentDark: colour },
+      required: ["accentLight", "accentDark"],
+      additionalProperties: false,
+    },
+    languages: { type: "array", minItems: 1, uniqueItems: true, items: { enum: ["fr", "en"] } },
+    governance: {
+      type: "object",
+      properties: { grantDelayDays: delay, adminDelayDays: delay },
+      required: ["grantDelayDays", "adminDelayDays"],
+      additionalProperties: false,
+    },
+    site: {
+      type: "object",
+      properties: { url: { type: "string", pattern: "^https://[^\\s/]+(?:/[^\\s]*)?$" } },
+      required: ["url"],
+      additionalProperties: false,
+    },
+    explorers: {
+      type: "object",
+      propertyNames: chainIds,
+      additionalProperties: {
+        type: "object",
+        properties: { transaction: explorerUrl("transaction"), address: explorerUrl("address") },
+        required: ["transaction", "address"],
+        additionalProperties: false,
+      },
+    },
+    holders: {
+      type: "object",
+      propertyNames: chainIds,
+      additionalProperties: {
+        type: "object",
+        properties: Object.fromEntries(HOLDER_ROLES.map((role) => [role, accounts])),
+        required: [...HOLDER_ROLES],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: [
+    "slug",
+    "insee",
+    "name",
+    "seat",
+    "departments",
+    "currency",
+    "colours",
+    "languages",
+    "governance",
+    "site",
+    "holders",
+  ],
+  additionalProperties: false,
+} as const;
