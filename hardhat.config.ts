@@ -12,7 +12,10 @@ const solc = {
 
 export default defineConfig({
   plugins: [toolbox],
-  solidity: { profiles: { default: solc, production: solc } },
+  solidity: {
+    profiles: { default: solc, production: solc },
+    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
+  },
   paths: { tests: { mocha: "test", solidity: "test/invariants" } },
   networks: {
     local: { type: "edr-simulated", chainType: "l1", chainId: 31337 },
