@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isCallException, isError } from "ethers";
+import { CommanderError } from "commander";
+import { contractErrorOf } from "./contract-errors.ts";
+import { type MessageParameters, t } from "./messages.ts";
+import { errorLine } from "./terminal.ts";
+
+/** 1: wrong use or bad input. 2: stopped on the way, the same command goes on. 3: a person has to decide or act. */
+export type ExitCode = 1 | 2 | 3;
+
+/** A failure a person can act on. `<key>.what` is the sentence that says what is wrong, `<key>.next` what to do now. */
+export class Failure extends Error {
+  readonly exitCode: ExitCode;
+  readonly key: string;
+  readonly next: string;
+
+  constructor(exitCode: ExitCode, key: string, parameters: MessageParameters = {}, options?: ErrorOptions) {
+    super(t(`${key}.what`, parameters), options);
+    this.name = "Failure";
+    this.exitCode = exitCode;
+    this.key = key;
+    this.next = t(`${key}.next`, parameters);
+  }
+}
+
+/** Any error as a failure: contract errors and network troubles become sentences, anything else is a defect of ours. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const refusal = contractErrorOf(error);
+  if (refusal !== undefined) return new Failure(3, "common.refused", { reason: refusal.sentence }, { cause: error });
+  if (isError(error, "INSUFFICIENT_FUNDS")) return new Failure(2, "common.noFunds", {}, { cause: error });
+  if (isNetworkError(error)) return new Failure(2, "common.unreachable", {}, { cause: error });
+  const reason = error instanceof Error ? error.message : String(error);
+  if (isCallException(error)) return new Failure(3, "common.refused", { reason }, { cause: error });
+  return new Failure(3, "common.unexpected", { reason }, { cause: error });
+}
+
+/** Runs a verb to its end: prints one sentence and the next step when it fails, and sets the exit code. */
+export async function runVerb(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode;
+      return;
+    }
+    const failure = asFailure(error);
+    errorLine(failure.message);
+    errorLine(failure.next);
+    if (process.env.DEBUG !== undefined) console.error(error);
+    process.exitCode = failure.exitCode;
+  }
+}
+
+const NETWORK_CODES = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_SOCKET",
+  "NETWORK_ERROR",
+  "SERVER_ERROR",
+  "TIMEOUT",
+]);
+
+/** Whether the node could not be reached, now: trying again later can help. */
+export function isNetworkError(error: unknown): boolean {
+  for (let link = error, depth = 0; link instanceof Error && depth < 8; link = link.cause, depth++) {
+    if ("code" in link && typeof link.code === "string" && NETWORK_CODES.has(link.code)) return true;
+    if (/^(HHE7\d\d|Cannot connect to the network|fetch failed)/u.test(link.message)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { HDNodeWallet, Mnemonic, Wallet } from "ethers";
+import { configVariable } from "hardhat/config";
+import { hooks } from "hardhat";
+import { Failure } from "./failure.ts";
+import type { Chain } from "./network.ts";
+
+/** Whose key signs. Each is a configuration variable of Hardhat on live chains, and a well-known key on the local one. */
+export type Actor =
+  | "deployer"
+  | "council"
+  | "treasurer"
+  | "bonusOfficer"
+  | "rewardOfficer"
+  | "approver"
+  | "registrar"
+  | "guardian"
+  | "reviewer";
+
+/** The mnemonic of Hardhat's development chain. Its keys are public: they hold nothing anywhere else. */
+const DEVELOPMENT_MNEMONIC = "test test test test test test test test test test test junk";
+
+const DEVELOPMENT_INDEX: Record<Actor, number> = {
+  deployer: 0,
+  council: 1,
+  treasurer: 2,
+  bonusOfficer: 3,
+  rewardOfficer: 4,
+  approver: 5,
+  registrar: 6,
+  guardian: 7,
+  reviewer: 8,
+};
+
+const KEY_VARIABLE: Record<Actor, string> = {
+  deployer: "DEPLOYER_KEY",
+  council: "COUNCIL_KEY",
+  treasurer: "TREASURER_KEY",
+  bonusOfficer: "BONUS_OFFICER_KEY",
+  rewardOfficer: "REWARD_OFFICER_KEY",
+  approver: "APPROVER_KEY",
+  registrar: "REGISTRAR_KEY",
+  guardian: "GUARDIAN_KEY",
+  reviewer: "REVIEWER_KEY",
+};
+
+/** A private key of the development chain, by its index. */
+export function developmentKey(index: number): `0x${string}` {
+  return developmentWallet(index).privateKey as `0x${string}`;
+}
+
+/** The address an actor has on the development chain. */
+export function developmentAddress(actor: Actor): `0x${string}` {
+  return developmentWallet(DEVELOPMENT_INDEX[actor]).address as `0x${string}`;
+}
+
+/**
+ * The wallet of an actor, connected to the chain. Development keys on the local chain; elsewhere the configuration
+ * variable, which Hardhat takes from the environment or asks the password of its keystore for.
+ * @throws Failure when there is no such key, or it is not a private key.
+ */
+export async function signerFor(chain: Chain, actor: Actor): Promise<Wallet> {
+  if (!chain.isLive) return new Wallet(developmentKey(DEVELOPMENT_INDEX[actor]), chain.provider);
+  const name = KEY_VARIABLE[actor];
+  const key = await configuredValue(name);
+  if (key === "") throw new Failure(3, "common.missingKey", { name, network: chain.name });
+  try {
+    return new Wallet(key, chain.provider);
+  } catch {
+    // Without the cause: it could quote the key.
+    throw new Failure(3, "common.badKey", { name });
+  }
+}
+
+/** A configuration variable of Hardhat (environment, then keystore), or "" when it is not set. */
+async function configuredValue(name: string): Promise<string> {
+  const variable = configVariable(name, { default: "" });
+  return await hooks.runHandlerChain("configurationVariables", "fetchValue", [variable], async (_context, asked) =>
+    Promise.resolve(process.env[asked.name] ?? ""),
+  );
+}
+
+function developmentWallet(index: number): HDNodeWallet {
+  const mnemonic = Mnemonic.fromPhrase(DEVELOPMENT_MNEMONIC);
+  return HDNodeWallet.fromMnemonic(mnemonic, `m/44'/60'/0'/0/${index}`);
+}

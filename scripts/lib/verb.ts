@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Command, Option } from "commander";
+import { language, t } from "./messages.ts";
+import { errorLine } from "./terminal.ts";
+
+/**
+ * The command line of a verb: `npm run <name> -- …`. Speaks the chosen language, throws instead of ending the process
+ * (`runVerb` sets the exit code, 1 for wrong use), and has `--lang` and `--help` on every command made with `command`.
+ */
+export function createVerb(name: string): Command {
+  return prepare(new Command(name)).description(t(`${name}.help.about`));
+}
+
+/** A command below a verb, as `plan` of `bonus`; its description is `<verb>.help.<command>`. */
+export function addCommand(verb: Command, name: string): Command {
+  const child = prepare(new Command(name)).description(t(`${verb.name()}.help.${name}`));
+  verb.addCommand(child);
+  return child;
+}
+
+function prepare(command: Command): Command {
+  return command
+    .addOption(new Option("--lang <fr|en>", t("common.help.lang")).choices(["fr", "en"]).default(language()))
+    .helpOption("-h, --help", t("common.help.help"))
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: translateTitle })
+    .configureOutput({ outputError: (text) => errorLine(translateError(text)) });
+}
+
+const TITLES: Record<string, string> = {
+  "Usage:": "common.help.usage",
+  "Options:": "common.help.options",
+  "Commands:": "common.help.commands",
+  "Arguments:": "common.help.arguments",
+};
+
+function translateTitle(title: string): string {
+  const key = TITLES[title];
+  return key === undefined ? title : t(key);
+}
+
+// What commander says, and our sentence for it. `$1` is the option or the argument it speaks of.
+const WRONG_USE: readonly (readonly [RegExp, string])[] = [
+  [/required option '(.+)' not specified/u, "common.usage.missingOption"],
+  [/missing required argument '(.+)'/u, "common.usage.missingArgument"],
+  [/unknown option '(.+)'/u, "common.usage.unknownOption"],
+  [/unknown command '(.+)'/u, "common.usage.unknownCommand"],
+  [/option '(.+)' argument missing/u, "common.usage.missingValue"],
+  [/option '(.+)' argument '.*' is invalid/u, "common.usage.badValue"],
+  [/too many arguments/u, "common.usage.tooMany"],
+];
+
+function translateError(text: string): string {
+  for (const [pattern, key] of WRONG_USE) {
+    const match = pattern.exec(text);
+    if (match !== null) return t(key, { name: match[1] ?? "" });
+  }
+  return text.trim();
+}
