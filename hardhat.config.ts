@@ -16,6 +16,7 @@ export default defineConfig({
     profiles: { default: solc, production: solc },
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
   },
+  typechain: { tsNocheck: true },
   paths: { tests: { mocha: "test", solidity: "test/invariants" } },
   networks: {
     local: { type: "edr-simulated", chainType: "l1", chainId: 31337 },
