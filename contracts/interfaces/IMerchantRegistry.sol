@@ -5,7 +5,8 @@ pragma solidity ^0.8.34;
 /// @notice Who accepts the currency, and which structures the council funds.
 /// @dev Holds business facts that are public anyway: no name, mail or free text. What people read about a shop is a
 /// JSON document elsewhere, held to the hash kept here. An approved merchant's account is in rate class 1 of the token;
-/// a suspended or departed one's goes back to class 0. Times are Unix seconds.
+/// a suspended or departed one's goes back to class 0, unless it was made exempt since. Functions with a role are called
+/// directly, never through `AccessManager.execute`. Times are Unix seconds.
 interface IMerchantRegistry {
     enum Status {
         None,
