@@ -199,10 +199,13 @@ interface IIssuance {
     ) external returns (uint256 programmeId);
 
     /// @notice Attests that euros were deposited for a programme; each payment order counts once. Role: TREASURER.
+    /// @dev From the day the programme exists until `closesAt`; also while issuing is closed.
     /// @param amount Cents.
     function attest(uint256 programmeId, uint256 amount, bytes32 orderHash) external;
 
     /// @notice Proposes a run. Role: BONUS_OFFICER for bonus programmes, REWARD_OFFICER for the others.
+    /// @dev Sets nothing aside yet, so a run can be proposed before its euros are attested. An officer acts in person and at
+    /// once: a member whose role has an execution delay is refused.
     /// @param total Cents.
     function proposeRun(
         uint256 programmeId,
@@ -213,10 +216,12 @@ interface IIssuance {
     ) external returns (uint256 runId);
 
     /// @notice Approves a run and sets its total aside. Role: APPROVER, and not the proposer.
+    /// @dev Like all restricted functions here, only called directly: through `AccessManager.execute` it reverts with
+    /// `AccessManagedUnauthorized`, as the caller would be hidden.
     function approveRun(uint256 runId) external;
 
     /// @notice Cancels a proposed or approved run; what it has not paid is free again. Role: the officer's, as in
-    /// `proposeRun`. Works while issuing is closed.
+    /// `proposeRun`. Works while issuing is closed and after the programme's end; a run that has paid its total stays.
     function cancelRun(uint256 runId) external;
 
     /// @notice Pays one chunk of an approved run: every payment of it or none. Role: the officer's, as in `proposeRun`.
@@ -236,7 +241,7 @@ interface IIssuance {
     /// @notice Reopens issuing. Role: COUNCIL.
     function reopen() external;
 
-    /// @notice Whether issuing is closed.
+    /// @notice Whether issuing is closed, here or by the administrator of the access manager.
     function isClosed() external view returns (bool);
 
     /// @notice One programme. Reverts with `ProgrammeNotFound`.
