@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ContractName } from "@monnaie-commune/sdk/deployments";
+import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
+
+/**
+ * Which role each restricted function asks for: what deployment writes into the access manager. Functions that are not
+ * here can be called by anyone.
+ */
+export const FUNCTION_ROLES: Record<Exclude<ContractName, "AccessManager">, Record<string, RoleName>> = {
+  RegionalToken: {
+    announceRate: "COUNCIL",
+    burn: "MINTER",
+    collectDemurrage: "COLLECTOR",
+    mint: "MINTER",
+    mintBatch: "MINTER",
+    setRateClass: "CLASSIFIER",
+    withdrawRate: "COUNCIL",
+  },
+  MerchantRegistry: {
+    approve: "REGISTRAR",
+    correctDetails: "REGISTRAR",
+    endStructure: "REGISTRAR",
+    recordStructure: "REGISTRAR",
+    register: "REGISTRAR",
+    reinstate: "REGISTRAR",
+    suspend: "REGISTRAR",
+  },
+  Issuance: {
+    approveRun: "APPROVER",
+    attest: "TREASURER",
+    close: "GUARDIAN",
+    openProgramme: "COUNCIL",
+    reopen: "COUNCIL",
+  },
+};
+
+/**
+ * Functions that ask the access manager themselves, because the role depends on the programme's purpose: the first role
+ * for bonuses, the second for every other purpose.
+ */
+export const PURPOSE_ROLES: Record<"Issuance", Record<string, readonly [RoleName, RoleName]>> = {
+  Issuance: {
+    cancelRun: ["BONUS_OFFICER", "REWARD_OFFICER"],
+    payChunk: ["BONUS_OFFICER", "REWARD_OFFICER"],
+    proposeRun: ["BONUS_OFFICER", "REWARD_OFFICER"],
+  },
+};
+
+/** Roles that contracts of the system hold, and which contract does. */
+export const CONTRACT_ROLES: readonly { role: RoleName; holder: Exclude<ContractName, "AccessManager"> }[] = [
+  { role: "MINTER", holder: "Issuance" },
+  { role: "CLASSIFIER", holder: "MerchantRegistry" },
+];
+
+/** Roles by which currency comes into being: granting one takes the region's grant delay. */
+export const MINTING_ROLES: readonly RoleName[] = ["MINTER", "BONUS_OFFICER", "REWARD_OFFICER", "APPROVER"];
