@@ -4,7 +4,7 @@ import type { Hex } from "viem";
 
 export type Localised = Record<Language, string>;
 
-/** Who holds a role on a chain: one or more accounts, and the contract roles are held by the system itself. */
+/** The roles people hold; those of the system's own contracts (minter, classifier, collector) are not configured. */
 export const HOLDER_ROLES = [
   "COUNCIL",
   "TREASURER",
@@ -44,7 +44,13 @@ export type Region = {
   holders: Record<string, Record<HolderRole, Hex[]>>;
 };
 
-const text = { type: "string", minLength: 1, maxLength: 120, pattern: "^\\S(?:.*\\S)?$" } as const;
+const text = {
+  type: "string",
+  minLength: 1,
+  maxLength: 120,
+  pattern: "^\\S(?:.*\\S)?$",
+  examples: ["Orléans"],
+} as const;
 const localised = {
   type: "object",
   properties: { fr: text, en: text },
@@ -52,17 +58,25 @@ const localised = {
   additionalProperties: false,
 } as const;
 const rate = { type: "integer", minimum: 0, maximum: 9_999 } as const;
-const colour = { type: "string", pattern: "^#[0-9A-Fa-f]{6}$" } as const;
+const colour = { type: "string", pattern: "^#[0-9A-Fa-f]{6}$", examples: ["#0F5E68"] } as const;
 const delay = { type: "integer", minimum: 0, maximum: 365 } as const;
-const chainIds = { pattern: "^[1-9][0-9]{0,15}$" } as const;
+const chainIds = { pattern: "^[1-9][0-9]{0,15}$", examples: ["11155111"] } as const;
 const accounts = {
   type: "array",
   minItems: 1,
   uniqueItems: true,
-  items: { type: "string", pattern: "^0x[0-9a-fA-F]{40}$" },
+  items: {
+    type: "string",
+    pattern: "^0x[0-9a-fA-F]{40}$",
+    examples: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
+  },
 } as const;
 const explorerUrl = (placeholder: string) =>
-  ({ type: "string", pattern: `^https://[^\\s]+\\{${placeholder}\\}[^\\s]*$` }) as const;
+  ({
+    type: "string",
+    pattern: `^https://[^\\s]+\\{${placeholder}\\}[^\\s]*$`,
+    examples: [`https://explorer.example/{${placeholder}}`],
+  }) as const;
 
 /** JSON Schema (draft 2020-12) of a region file. What a schema cannot say is checked by `npm run region`. */
 export const regionSchema = {
@@ -70,9 +84,8 @@ export const regionSchema = {
   title: "Region",
   type: "object",
   properties: {
-    $schema: { type: "string" },
-    slug: { type: "string", pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 64 },
-    insee: { type: "string", pattern: "^[0-9]{2}$" },
+    slug: { type: "string", pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$", maxLength: 64, examples: ["centre-val-de-loire"] },
+    insee: { type: "string", pattern: "^[0-9]{2}$", examples: ["24"] },
     name: localised,
     seat: text,
     departments: {
@@ -80,7 +93,7 @@ export const regionSchema = {
       minItems: 1,
       items: {
         type: "object",
-        properties: { code: { type: "string", pattern: "^(?:[0-9]{2,3}|2[AB])$" }, name: text },
+        properties: { code: { type: "string", pattern: "^(?:[0-9]{2,3}|2[AB])$", examples: ["45"] }, name: text },
         required: ["code", "name"],
         additionalProperties: false,
       },
@@ -89,8 +102,8 @@ export const regionSchema = {
       type: "object",
       properties: {
         name: localised,
-        symbol: { type: "string", pattern: "^[A-Z][A-Z0-9]{1,7}$" },
-        capCents: { type: "string", pattern: "^[1-9][0-9]{0,29}$" },
+        symbol: { type: "string", pattern: "^[A-Z][A-Z0-9]{1,7}$", examples: ["MC"] },
+        capCents: { type: "string", pattern: "^[1-9][0-9]{0,29}$", examples: ["100000000"] },
         ordinaryRateBps: rate,
         merchantRateBps: rate,
         rateCeilingBps: rate,
@@ -113,7 +126,9 @@ export const regionSchema = {
     },
     site: {
       type: "object",
-      properties: { url: { type: "string", pattern: "^https://[^\\s/]+(?:/[^\\s]*)?$" } },
+      properties: {
+        url: { type: "string", pattern: "^https://[^\\s/]+(?:/[^\\s]*)?$", examples: ["https://monnaie.example"] },
+      },
       required: ["url"],
       additionalProperties: false,
     },
