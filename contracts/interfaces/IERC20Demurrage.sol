@@ -12,11 +12,12 @@ interface IERC20Demurrage {
     /// @notice The rate of a class from a day on.
     /// @param fromDay First UTC day that is charged at this rate.
     /// @param yearlyRateBps Part lost in 365 days, in basis points (600 = 6 %).
-    /// @param dailyFactor What is left of 1 after one day, as a binary fixed point with 127 fraction bits.
+    /// @param dailyExponent Minus the binary logarithm of what one day leaves of 1, as a binary fixed point with 128
+    /// fraction bits.
     struct Rate {
         uint32 fromDay;
         uint16 yearlyRateBps;
-        uint128 dailyFactor;
+        uint128 dailyExponent;
     }
 
     /// @notice An account changed its rate class; what it owed at the old rate was settled first.

@@ -21,6 +21,11 @@ library DemurrageAccountLib {
     uint256 private constant WORTH_MASK = (1 << DAY_SHIFT) - 1;
     uint256 private constant WORTH_AND_DAY_MASK = (1 << CLASS_SHIFT) - 1;
 
+    /// @notice Whether this slot was never written.
+    function isEmpty(DemurrageAccount self) internal pure returns (bool) {
+        return DemurrageAccount.unwrap(self) == 0;
+    }
+
     /// @notice Base units with 48 fraction bits, on the settled day.
     function worth(DemurrageAccount self) internal pure returns (uint256) {
         return DemurrageAccount.unwrap(self) & WORTH_MASK;

@@ -3,65 +3,79 @@ pragma solidity ^0.8.34;
 
 /// @title Demurrage arithmetic
 /// @notice What is left of an amount after a number of days.
-/// @dev A factor is a binary fixed point with 127 fraction bits, `ONE` = 1.0: the product of two factors fits 256 bits.
-/// A yearly rate means 365 days: the daily factor is the smallest one whose 365th power, rounded down at every step, is
-/// not below `1 - rate`. Powers and amounts round up. Hence an amount left alone for 365 days never shows less than
-/// `(1 - rate)` of it, and what is shown exceeds the exact value by less than 2^-48 base units for each day on which it
-/// was touched. docs/demurrage.md has the proof.
+/// @dev A rate is kept as the binary logarithm of what one day leaves: the *daily exponent*, with 128 fraction bits.
+/// Exponents of successive days add up, also across rate changes, and an amount decays by `2^-exponent`.
+/// A yearly rate means 365 days: the daily exponent is the largest one that leaves at least `1 - rate` after 365 days.
+/// Factors and amounts round up, by less than 2^-48 of a base unit each time an account is settled.
+/// docs/demurrage.md derives the series, its error and the bounds.
 library DemurrageMath {
-    /// @notice 1.0 as a factor.
-    uint256 internal constant ONE = 1 << FACTOR_BITS;
+    /// @notice 100 % in basis points.
+    uint256 internal constant BPS = 10_000;
 
     /// @notice Days that a yearly rate stands for.
     uint256 internal constant DAYS_PER_YEAR = 365;
 
-    /// @notice 100 % in basis points.
-    uint256 internal constant BPS = 10_000;
-
+    /// @dev 1.0 as a factor: 127 fraction bits, so that the product of two factors fits 256 bits.
+    uint256 private constant ONE = 1 << 127;
     uint256 private constant FACTOR_BITS = 127;
-    uint256 private constant ROUND_UP = ONE - 1;
-    uint256 private constant ROUND_DOWN = 0;
 
-    /// @notice The daily factor of a yearly rate.
-    /// @dev By bisection, about 130,000 gas: called at deployment and when a rate is announced.
-    /// @param yearlyRateBps Part lost in 365 days, in basis points; below 10,000.
-    function dailyFactor(uint256 yearlyRateBps) internal pure returns (uint256) {
+    uint256 private constant EXPONENT_BITS = 128;
+    uint256 private constant FRACTION_MASK = (1 << EXPONENT_BITS) - 1;
+
+    /// @dev ln 2 with 128 fraction bits, rounded down.
+    uint256 private constant LN_2 = 0xb17217f7d1cf79abc9e3b39803f2f6af;
+
+    /// @dev From (128 + 128 fraction bits) to 127, and divided by 16.
+    uint256 private constant REDUCTION_SHIFT = 2 * EXPONENT_BITS - FACTOR_BITS + 4;
+
+    /// @dev More than the rounding errors of `factor` can take away, in its last place.
+    uint256 private constant SLACK = 32;
+
+    /// @notice What is left of `worth` after `exponent`, rounded up.
+    /// @param worth Below 2^128.
+    /// @param exponent Sum of the daily exponents of the days gone by; below 2^160.
+    function decay(uint256 worth, uint256 exponent) internal pure returns (uint256) {
+        // Cannot overflow: worth is below 2^128 and the factor at most 2^127. Never grows: the factor is at most 1.
+        unchecked {
+            return (worth * factor(exponent) + ONE - 1) >> FACTOR_BITS;
+        }
+    }
+
+    /// @notice 2^-exponent with 127 fraction bits: never below the exact value, above it by a relative 2.4e-17 at most.
+    /// @dev The whole part of the exponent is a shift. For its fraction u, with v = u ln 2 / 16 below 0.0434:
+    /// 2^-u = (e^-v)^16, and the series of e^-v up to v^8 / 8! exceeds it by less than v^9 / 9!.
+    function factor(uint256 exponent) internal pure returns (uint256 result) {
+        if (exponent == 0) return ONE;
+        // Cannot overflow: both operands of every product are at most 2^128, one of them below 2^127. Cannot underflow:
+        // every subtrahend is below v.
+        unchecked {
+            uint256 v = ((exponent & FRACTION_MASK) * LN_2) >> REDUCTION_SHIFT;
+            result = ONE - v / 8;
+            result = ONE - (v * result) / (7 * ONE);
+            result = ONE - (v * result) / (6 * ONE);
+            result = ONE - (v * result) / (5 * ONE);
+            result = ONE - (v * result) / (4 * ONE);
+            result = ONE - (v * result) / (3 * ONE);
+            result = ONE - (v * result) / (2 * ONE);
+            result = ONE - (v * result) / ONE;
+            result = (result * result) >> FACTOR_BITS;
+            result = (result * result) >> FACTOR_BITS;
+            result = (result * result) >> FACTOR_BITS;
+            result = (result * result) >> FACTOR_BITS;
+            result = (result >> (exponent >> EXPONENT_BITS)) + SLACK;
+        }
+    }
+
+    /// @notice The daily exponent of a yearly rate: the largest that leaves at least `1 - rate` after 365 days.
+    /// @dev By bisection, about 60,000 gas: runs at deployment and when a rate is announced.
+    /// @param yearlyRateBps Part lost in 365 days, in basis points; at most half.
+    function dailyExponent(uint256 yearlyRateBps) internal pure returns (uint256 enough) {
         uint256 target = (ONE * (BPS - yearlyRateBps) + BPS - 1) / BPS; // rounds up
-        uint256 tooLow = 0;
-        uint256 enough = ONE;
-        while (enough - tooLow > 1) {
-            uint256 middle = (tooLow + enough) / 2;
-            if (_power(middle, DAYS_PER_YEAR, ROUND_DOWN) < target) tooLow = middle;
+        uint256 tooMuch = (1 << EXPONENT_BITS) / DAYS_PER_YEAR + 2; // would leave less than a half
+        while (tooMuch - enough > 1) {
+            uint256 middle = (enough + tooMuch) / 2;
+            if (factor(DAYS_PER_YEAR * middle) < target) tooMuch = middle;
             else enough = middle;
-        }
-        return enough;
-    }
-
-    /// @notice `factor` to the power of `exponent`, every product rounded up.
-    function power(uint256 factor, uint256 exponent) internal pure returns (uint256) {
-        return _power(factor, exponent, ROUND_UP);
-    }
-
-    /// @notice The product of two factors, or of a factor and an amount below 2^128, rounded up.
-    function multiply(uint256 factor, uint256 other) internal pure returns (uint256) {
-        // Cannot overflow: the factors are at most 2^127 and `other` is below 2^128.
-        unchecked {
-            return (factor * other + ROUND_UP) >> FACTOR_BITS;
-        }
-    }
-
-    /// @dev Right-to-left binary exponentiation. Two bits a turn: the loop itself costs as much as a product.
-    function _power(uint256 factor, uint256 exponent, uint256 rounding) private pure returns (uint256 result) {
-        result = ONE;
-        // Cannot overflow: every factor and result is at most 2^127, so products are at most 2^254.
-        unchecked {
-            while (exponent != 0) {
-                if (exponent & 1 != 0) result = (result * factor + rounding) >> FACTOR_BITS;
-                factor = (factor * factor + rounding) >> FACTOR_BITS;
-                if (exponent & 2 != 0) result = (result * factor + rounding) >> FACTOR_BITS;
-                factor = (factor * factor + rounding) >> FACTOR_BITS;
-                exponent >>= 2;
-            }
         }
     }
 }

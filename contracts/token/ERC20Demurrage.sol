@@ -20,6 +20,9 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     /// @dev Days between the announcement of a rate and its first day.
     uint256 private constant NOTICE_DAYS = 30;
 
+    /// @dev No currency loses more than half in a year.
+    uint16 private constant MAX_CEILING_BPS = 5_000;
+
     /// @dev An account holds up to 80 bits of whole base units.
     uint256 private constant MAX_SUPPLY = type(uint80).max;
 
@@ -27,8 +30,8 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     /// @dev The rates of the classes 0 and 1 until the first announced change. In the code, not in storage: settling an
     /// account then needs no slot but the account's and the till's.
-    uint256 private immutable _firstOrdinaryFactor;
-    uint256 private immutable _firstMerchantFactor;
+    uint256 private immutable _firstOrdinaryExponent;
+    uint256 private immutable _firstMerchantExponent;
     uint16 private immutable _firstOrdinaryBps;
     uint16 private immutable _firstMerchantBps;
 
@@ -41,18 +44,16 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     /// @param ordinaryBps Yearly rate of class 0, in basis points.
     /// @param merchantBps Yearly rate of class 1, in basis points.
-    /// @param ceilingBps Highest yearly rate a class can ever have, in basis points; below 10,000.
+    /// @param ceilingBps Highest yearly rate a class can ever have, in basis points; at most 5,000.
     constructor(uint16 ordinaryBps, uint16 merchantBps, uint16 ceilingBps) {
-        if (ceilingBps >= DemurrageMath.BPS) {
-            revert ERC20DemurrageRateAboveCeiling(ceilingBps, uint16(DemurrageMath.BPS - 1));
-        }
+        if (ceilingBps > MAX_CEILING_BPS) revert ERC20DemurrageRateAboveCeiling(ceilingBps, MAX_CEILING_BPS);
         if (ordinaryBps > ceilingBps) revert ERC20DemurrageRateAboveCeiling(ordinaryBps, ceilingBps);
         if (merchantBps > ceilingBps) revert ERC20DemurrageRateAboveCeiling(merchantBps, ceilingBps);
         _ceilingBps = ceilingBps;
         _firstOrdinaryBps = ordinaryBps;
         _firstMerchantBps = merchantBps;
-        _firstOrdinaryFactor = DemurrageMath.dailyFactor(ordinaryBps);
-        _firstMerchantFactor = DemurrageMath.dailyFactor(merchantBps);
+        _firstOrdinaryExponent = DemurrageMath.dailyExponent(ordinaryBps);
+        _firstMerchantExponent = DemurrageMath.dailyExponent(merchantBps);
         _accounts[address(this)] = DemurrageAccount.wrap(0).withRateClass(EXEMPT);
         emit RateClassSet(address(this), uint8(ORDINARY), uint8(EXEMPT));
     }
@@ -60,15 +61,17 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     /// @inheritdoc IERC20Demurrage
     function settle(address[] calldata accounts) external returns (uint256 due) {
         uint256 day = _today();
+        DemurrageAccount before = _till();
+        DemurrageAccount till = before;
         for (uint256 i = 0; i < accounts.length; ++i) {
             address owner = accounts[i];
-            DemurrageAccount before = _accounts[owner];
-            if (before.settledDay() >= day || before.worth() == 0 || before.rateClass() == EXEMPT) continue;
-            (DemurrageAccount account, uint256 accountDue) = _settled(owner, day);
+            DemurrageAccount account = _accounts[owner];
+            if (account.settledDay() >= day || !_melts(account)) continue;
+            (account, till) = _settled(owner, till, day);
             _accounts[owner] = account;
-            due += accountDue;
         }
-        _addToTill(due);
+        _writeTill(till);
+        return till.settledBalance() - before.settledBalance();
     }
 
     /// @inheritdoc ERC20
@@ -78,7 +81,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     /// @inheritdoc ERC20
     function balanceOf(address owner) public view virtual override returns (uint256) {
-        return DemurrageAccountLib.wholeUnits(_worthOn(_accounts[owner], _today()));
+        return DemurrageAccountLib.wholeUnits(_worthOn(owner, _today()));
     }
 
     /// @inheritdoc IERC20Demurrage
@@ -95,7 +98,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     function balanceOfOn(address owner, uint32 day) external view returns (uint256) {
         uint32 current = today();
         if (day < current) revert ERC20DemurrageDayPassed(day, current);
-        return DemurrageAccountLib.wholeUnits(_worthOn(_accounts[owner], day));
+        return DemurrageAccountLib.wholeUnits(_worthOn(owner, day));
     }
 
     /// @inheritdoc IERC20Demurrage
@@ -112,7 +115,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         rates[0] = Rate({
             fromDay: 0,
             yearlyRateBps: rateClass == ORDINARY ? _firstOrdinaryBps : _firstMerchantBps,
-            dailyFactor: uint128(_firstFactor(rateClass))
+            dailyExponent: uint128(_firstExponent(rateClass))
         });
         for (uint256 i = 0; i < count; ++i) rates[i + 1] = _rates[rateClass][i];
     }
@@ -132,24 +135,24 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     function _update(address from, address to, uint256 value) internal virtual override {
         if (to == address(this)) revert ERC20InvalidReceiver(to);
         uint256 day = _today();
-        uint256 due;
+        DemurrageAccount till;
         if (from == address(0)) {
             _increaseSupply(value);
-            due = _credit(to, value, day);
         } else {
             DemurrageAccount payer;
-            (payer, due) = _settled(from, day);
+            (payer, till) = _settled(from, till, day);
             uint256 balance = payer.settledBalance();
             if (balance < value) revert ERC20InsufficientBalance(from, balance, value);
-            if (from == to) {
-                _accounts[from] = payer;
-            } else {
-                _accounts[from] = payer.minus(value);
-                if (to == address(0)) _supply -= value;
-                else due += _credit(to, value, day);
-            }
+            _accounts[from] = payer.minus(value);
         }
-        _addToTill(due);
+        if (to == address(0)) {
+            _supply -= value;
+        } else {
+            DemurrageAccount payee;
+            (payee, till) = _settled(to, till, day);
+            _accounts[to] = payee.plus(value);
+        }
+        _writeTill(till);
         emit Transfer(from, to, value);
     }
 
@@ -157,26 +160,29 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     /// are applied by the caller. The supply and the till are written once.
     function _mintBatch(Payment[] calldata payments) internal returns (uint256 total) {
         uint256 day = _today();
-        uint256 due;
+        DemurrageAccount till;
         for (uint256 i = 0; i < payments.length; ++i) {
             address payee = payments[i].payee;
             uint256 amount = payments[i].amount;
             if (payee == address(0) || payee == address(this)) revert ERC20InvalidReceiver(payee);
             total += amount; // checked: an amount too large for an account cannot pass `_increaseSupply` below
-            due += _credit(payee, amount, day);
+            DemurrageAccount account;
+            (account, till) = _settled(payee, till, day);
+            _accounts[payee] = account.plus(amount);
             emit Transfer(address(0), payee, amount);
         }
         _increaseSupply(total);
-        _addToTill(due);
+        _writeTill(till);
     }
 
     /// @dev Pays out of the demurrage till.
     function _collectDemurrage(address to, uint256 value) internal {
         if (to == address(0) || to == address(this)) revert ERC20InvalidReceiver(to);
-        uint256 balance = _till().settledBalance();
+        (DemurrageAccount payee, DemurrageAccount till) = _settled(to, _till(), _today());
+        uint256 balance = till.settledBalance();
         if (balance < value) revert ERC20InsufficientBalance(address(this), balance, value);
-        _accounts[address(this)] = _till().minus(value);
-        _addToTill(_credit(to, value, _today()));
+        _accounts[to] = payee.plus(value);
+        _writeTill(till.minus(value));
         emit Transfer(address(this), to, value);
     }
 
@@ -184,10 +190,10 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     function _setRateClass(address owner, uint8 rateClass) internal {
         if (rateClass > EXEMPT) revert ERC20DemurrageInvalidRateClass(rateClass);
         if (owner == address(this)) revert ERC20DemurrageTillClassFixed();
-        (DemurrageAccount account, uint256 due) = _settled(owner, _today());
+        (DemurrageAccount account, DemurrageAccount till) = _settled(owner, _till(), _today());
         uint8 previousClass = uint8(account.rateClass());
         _accounts[owner] = account.withRateClass(rateClass);
-        _addToTill(due);
+        _writeTill(till);
         if (rateClass != previousClass) emit RateClassSet(owner, previousClass, rateClass);
     }
 
@@ -202,7 +208,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         _rates[rateClass][count] = Rate({
             fromDay: fromDay,
             yearlyRateBps: yearlyRateBps,
-            dailyFactor: uint128(DemurrageMath.dailyFactor(yearlyRateBps))
+            dailyExponent: uint128(DemurrageMath.dailyExponent(yearlyRateBps))
         });
         _accounts[address(this)] = _till().withRateCount(rateClass, count + 1);
         emit RateAnnounced(rateClass, yearlyRateBps, fromDay);
@@ -219,29 +225,36 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         emit RateWithdrawn(rateClass, rate.yearlyRateBps, rate.fromDay);
     }
 
-    /// @dev Settles an account and adds to it. The caller adds what is returned to the till, and has made sure or makes
-    /// sure that the supply stays within `MAX_SUPPLY`.
-    function _credit(address to, uint256 value, uint256 day) private returns (uint256 due) {
-        DemurrageAccount payee;
-        (payee, due) = _settled(to, day);
-        _accounts[to] = payee.plus(value);
-    }
-
-    /// @dev The account as it is after settling, not yet written, and what it owes the till; announces the latter.
-    function _settled(address owner, uint256 day) private returns (DemurrageAccount account, uint256 due) {
+    /// @dev An account as it is after settling, for the caller to write, and the till with what the account owed it.
+    /// The till is loaded when the first account has something to lose, since most payments are not the first of the
+    /// day; until then it is empty. The caller writes it once, by `_writeTill`.
+    function _settled(
+        address owner,
+        DemurrageAccount till,
+        uint256 day
+    ) private returns (DemurrageAccount account, DemurrageAccount) {
         account = _accounts[owner];
-        if (account.settledDay() >= day) return (account, 0);
-        uint256 worth = _worthOn(account, day);
-        // Cannot underflow: worth never grows.
-        unchecked {
-            due = account.settledBalance() - DemurrageAccountLib.wholeUnits(worth);
+        if (account.settledDay() >= day) return (account, till);
+        uint256 worth = account.worth();
+        if (_melts(account)) {
+            if (till.isEmpty()) till = _till();
+            worth = _decayed(account, till, day);
+            // Cannot underflow: worth never grows.
+            uint256 due;
+            unchecked {
+                due = account.settledBalance() - DemurrageAccountLib.wholeUnits(worth);
+            }
+            if (due != 0) {
+                till = till.plus(due);
+                emit Transfer(owner, address(this), due);
+            }
         }
-        account = account.settled(worth, day);
-        if (due != 0) emit Transfer(owner, address(this), due);
+        return (account.settled(worth, day), till);
     }
 
-    function _addToTill(uint256 due) private {
-        if (due != 0) _accounts[address(this)] = _till().plus(due);
+    /// @dev Writes the till, if it was loaded.
+    function _writeTill(DemurrageAccount till) private {
+        if (!till.isEmpty()) _accounts[address(this)] = till;
     }
 
     function _increaseSupply(uint256 value) private {
@@ -251,34 +264,47 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     }
 
     /// @dev Worth on a day. A clock that stands still or steps back changes nothing.
-    function _worthOn(DemurrageAccount account, uint256 day) private view returns (uint256 worth) {
-        worth = account.worth();
-        uint256 settledDay = account.settledDay();
-        uint256 rateClass = account.rateClass();
-        if (day <= settledDay || worth == 0 || rateClass == EXEMPT) return worth;
-        return DemurrageMath.multiply(_factor(rateClass, settledDay, day), worth);
+    function _worthOn(address owner, uint256 day) private view returns (uint256) {
+        DemurrageAccount account = _accounts[owner];
+        if (account.settledDay() >= day || !_melts(account)) return account.worth();
+        return _decayed(account, _till(), day);
     }
 
-    /// @dev What is left of 1 from one day to a later one. Each day is charged at the rate in force on it.
-    function _factor(uint256 rateClass, uint256 fromDay, uint256 toDay) private view returns (uint256 factor) {
-        uint256 index = _till().rateCount(rateClass);
-        if (index == 0) return DemurrageMath.power(_firstFactor(rateClass), toDay - fromDay);
-        factor = DemurrageMath.ONE;
-        while (index != 0 && toDay > fromDay) {
-            Rate storage rate = _rates[rateClass][--index];
+    /// @dev Worth of an account that melts on a day after its last one.
+    function _decayed(DemurrageAccount account, DemurrageAccount till, uint256 day) private view returns (uint256) {
+        uint256 rateClass = account.rateClass();
+        uint256 count = till.rateCount(rateClass);
+        uint256 fromDay = account.settledDay();
+        uint256 exponent;
+        // Cannot overflow: days are below 2^33 and daily exponents below 2^120.
+        unchecked {
+            if (count != 0) (exponent, day) = _exponentSinceFirstChange(rateClass, count, fromDay, day);
+            exponent += _firstExponent(rateClass) * (day - fromDay);
+        }
+        return DemurrageMath.decay(account.worth(), exponent);
+    }
+
+    /// @dev The exponent of the days that announced rates cover, and the day before which the first rate holds. Each day
+    /// is charged at the rate in force on it.
+    function _exponentSinceFirstChange(
+        uint256 rateClass,
+        uint256 count,
+        uint256 fromDay,
+        uint256 toDay
+    ) private view returns (uint256 exponent, uint256 firstRateEnd) {
+        while (count != 0 && toDay > fromDay) {
+            Rate storage rate = _rates[rateClass][--count];
             uint256 rateDay = rate.fromDay;
             if (rateDay >= toDay) continue;
             uint256 start = rateDay > fromDay ? rateDay : fromDay;
-            factor = DemurrageMath.multiply(factor, DemurrageMath.power(rate.dailyFactor, toDay - start));
+            exponent += rate.dailyExponent * (toDay - start);
             toDay = start;
         }
-        if (toDay > fromDay) {
-            factor = DemurrageMath.multiply(factor, DemurrageMath.power(_firstFactor(rateClass), toDay - fromDay));
-        }
+        return (exponent, toDay);
     }
 
-    function _firstFactor(uint256 rateClass) private view returns (uint256) {
-        return rateClass == ORDINARY ? _firstOrdinaryFactor : _firstMerchantFactor;
+    function _firstExponent(uint256 rateClass) private view returns (uint256) {
+        return rateClass == ORDINARY ? _firstOrdinaryExponent : _firstMerchantExponent;
     }
 
     function _pendingRate(uint8 rateClass) private view returns (bool isPending, uint256 count) {
@@ -292,6 +318,10 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     function _today() private view returns (uint256) {
         return block.timestamp / 1 days;
+    }
+
+    function _melts(DemurrageAccount account) private pure returns (bool) {
+        return account.worth() != 0 && account.rateClass() != EXEMPT;
     }
 
     function _checkMelts(uint8 rateClass) private pure {
