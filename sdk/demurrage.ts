@@ -1,77 +1,78 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the contracts compute on chain, to the last bit: contracts/token/DemurrageMath.sol.
+// What the contracts compute on chain, to the last bit: contracts/token/DemurrageMath.sol. Why: docs/demurrage.md.
 
 import { addMonths } from "./days.ts";
 
-/** The rate of a class from a day on; `dailyFactor` has 127 fraction bits. */
-export type Rate = { fromDay: number; yearlyRateBps: number; dailyFactor: bigint };
+/**
+ * The rate of a class from a day on. `dailyExponent` is minus the binary logarithm of what one day leaves of 1, with
+ * 128 fraction bits.
+ */
+export type Rate = { fromDay: number; yearlyRateBps: number; dailyExponent: bigint };
 
 /** What `accountOf` of the token returns; `worth` is cents with 48 fraction bits, on `settledDay`. */
 export type AccountState = { worth: bigint; settledDay: number; rateClass: number };
 
-const FACTOR_BITS = 127n;
 const WORTH_BITS = 48n;
-const ROUND_UP = 2n ** FACTOR_BITS - 1n;
+const FACTOR_BITS = 127n;
+const EXPONENT_BITS = 128n;
+const EXPONENT_FRACTION = 2n ** EXPONENT_BITS - 1n;
+const LN_2 = 0xb17217f7d1cf79abc9e3b39803f2f6afn;
+const SERIES_TERMS = 8n;
+const SQUARINGS = 4n;
+const SLACK = 32n;
 const BPS = 10_000;
-const DAYS_PER_YEAR = 365;
+const MAX_RATE_BPS = 5_000;
+const DAYS_PER_YEAR = 365n;
 
 /** 1.0 as a factor. */
 export const ONE = 2n ** FACTOR_BITS;
 
-function powerRounded(factor: bigint, exponent: number, rounding: bigint): bigint {
+/** 2^-exponent with 127 fraction bits; never below the exact value. */
+export function factorOf(exponent: bigint): bigint {
+  if (exponent === 0n) return ONE;
+  const v = ((exponent & EXPONENT_FRACTION) * LN_2) >> (2n * EXPONENT_BITS - FACTOR_BITS + SQUARINGS);
   let result = ONE;
-  let square = factor;
-  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = (result * square + rounding) >> FACTOR_BITS;
-    square = (square * square + rounding) >> FACTOR_BITS;
-  }
-  return result;
-}
-
-function multiply(factor: bigint, other: bigint): bigint {
-  return (factor * other + ROUND_UP) >> FACTOR_BITS;
-}
-
-/** `factor` to the power of a whole number of days, every product rounded up. */
-export function power(factor: bigint, days: number): bigint {
-  return powerRounded(factor, days, ROUND_UP);
+  for (let term = SERIES_TERMS; term > 0n; term--) result = ONE - (v * result) / (term * ONE);
+  for (let squared = 0n; squared < SQUARINGS; squared++) result = (result * result) >> FACTOR_BITS;
+  return (result >> (exponent >> EXPONENT_BITS)) + SLACK;
 }
 
 /**
- * The daily factor of a yearly rate in basis points: the smallest one whose 365th power, rounded down, is not below
- * `1 - rate`. Throws `RangeError` for a rate that is not a whole number from 0 to 9,999.
+ * The daily exponent of a yearly rate in basis points: the largest one that leaves at least `1 - rate` after 365 days.
+ * Throws `RangeError` for a rate that is not a whole number from 0 to 5,000.
  */
-export function dailyFactorOf(yearlyRateBps: number): bigint {
-  if (!Number.isInteger(yearlyRateBps) || yearlyRateBps < 0 || yearlyRateBps >= BPS) {
+export function dailyExponentOf(yearlyRateBps: number): bigint {
+  if (!Number.isInteger(yearlyRateBps) || yearlyRateBps < 0 || yearlyRateBps > MAX_RATE_BPS) {
     throw new RangeError(`Not a yearly rate in basis points: ${yearlyRateBps}`);
   }
   const target = (ONE * BigInt(BPS - yearlyRateBps) + BigInt(BPS - 1)) / BigInt(BPS);
-  let tooLow = 0n;
-  let enough = ONE;
-  while (enough - tooLow > 1n) {
-    const middle = (tooLow + enough) / 2n;
-    if (powerRounded(middle, DAYS_PER_YEAR, 0n) < target) tooLow = middle;
+  let enough = 0n;
+  let tooMuch = 2n ** EXPONENT_BITS / DAYS_PER_YEAR + 2n;
+  while (tooMuch - enough > 1n) {
+    const middle = (enough + tooMuch) / 2n;
+    if (factorOf(DAYS_PER_YEAR * middle) < target) tooMuch = middle;
     else enough = middle;
   }
   return enough;
 }
 
-/** What is left of 1 between two days, across rate changes: day d is charged at the rate in force on day d. */
-export function factorBetween(rates: readonly Rate[], fromDay: number, toDay: number): bigint {
-  let result = ONE;
+/** The exponent of the decay between two days, across rate changes: day d is charged at the rate in force on day d. */
+export function exponentBetween(rates: readonly Rate[], fromDay: number, toDay: number): bigint {
+  let exponent = 0n;
   let end = toDay;
   for (const rate of rates.toReversed()) {
     const start = Math.max(rate.fromDay, fromDay);
     if (start >= end) continue;
-    result = multiply(result, power(rate.dailyFactor, end - start));
+    exponent += rate.dailyExponent * BigInt(end - start);
     end = start;
   }
-  return result;
+  return exponent;
 }
 
 /** The worth on a day, cents with 48 fraction bits, rounded up; on days before the settled one, the worth as it is. */
 export function worthOn(account: AccountState, rates: readonly Rate[], day: number): bigint {
-  return multiply(factorBetween(rates, account.settledDay, day), account.worth);
+  const factor = factorOf(exponentBetween(rates, account.settledDay, day));
+  return (account.worth * factor + ONE - 1n) >> FACTOR_BITS;
 }
 
 /**
