@@ -57,7 +57,7 @@ const localised = {
   required: ["fr", "en"],
   additionalProperties: false,
 } as const;
-const rate = { type: "integer", minimum: 0, maximum: 9_999 } as const;
+const rate = { type: "integer", minimum: 0, maximum: 5_000 } as const;
 const colour = { type: "string", pattern: "^#[0-9A-Fa-f]{6}$", examples: ["#0F5E68"] } as const;
 const delay = { type: "integer", minimum: 0, maximum: 365 } as const;
 const chainIds = { pattern: "^[1-9][0-9]{0,15}$", examples: ["11155111"] } as const;
