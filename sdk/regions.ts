@@ -30,6 +30,8 @@ export type Region = {
   departments: { code: string; name: string }[];
   currency: {
     name: Localised;
+    /** What the token says its name is: at most 31 ASCII characters, because signed messages (EIP-712) hold it. */
+    tokenName: string;
     symbol: string;
     capCents: string;
     ordinaryRateBps: number;
@@ -102,13 +104,14 @@ export const regionSchema = {
       type: "object",
       properties: {
         name: localised,
+        tokenName: { type: "string", pattern: "^[!-~](?:[ -~]{0,29}[!-~])?$" },
         symbol: { type: "string", pattern: "^[A-Z][A-Z0-9]{1,7}$", examples: ["MC"] },
         capCents: { type: "string", pattern: "^[1-9][0-9]{0,29}$", examples: ["100000000"] },
         ordinaryRateBps: rate,
         merchantRateBps: rate,
         rateCeilingBps: rate,
       },
-      required: ["name", "symbol", "capCents", "ordinaryRateBps", "merchantRateBps", "rateCeilingBps"],
+      required: ["name", "tokenName", "symbol", "capCents", "ordinaryRateBps", "merchantRateBps", "rateCeilingBps"],
       additionalProperties: false,
     },
     colours: {
