@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Deployment } from "@monnaie-commune/sdk/deployments";
+import type { ContractRunner } from "ethers";
+import {
+  AccessManager__factory,
+  Issuance__factory,
+  MerchantRegistry__factory,
+  RegionalToken__factory,
+  type AccessManager,
+  type Issuance,
+  type MerchantRegistry,
+  type RegionalToken,
+} from "../../types/ethers-contracts/index.js";
+
+/** The contracts of a deployed region, with their types. */
+export type System = {
+  manager: AccessManager;
+  token: RegionalToken;
+  registry: MerchantRegistry;
+  issuance: Issuance;
+};
+
+/** The contracts at their addresses, called through a wallet (or a provider, to read only). */
+export function systemAt({ contracts }: Pick<Deployment, "contracts">, runner: ContractRunner): System {
+  return {
+    manager: AccessManager__factory.connect(contracts.AccessManager.address, runner),
+    token: RegionalToken__factory.connect(contracts.RegionalToken.address, runner),
+    registry: MerchantRegistry__factory.connect(contracts.MerchantRegistry.address, runner),
+    issuance: Issuance__factory.connect(contracts.Issuance.address, runner),
+  };
+}
