@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
 import { encodeBytes32String, id, toUtf8Bytes, hexlify, ZeroAddress, ZeroHash } from "ethers";
+import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import type { IMerchantRegistry } from "../../types/ethers-contracts/contracts/interfaces/IMerchantRegistry.js";
-import { loadFixture, region, time, type Signer } from "../helpers/region.ts";
+import { deployedRegion, loadFixture, time } from "../helpers/fixtures.ts";
+import { threeOf } from "../helpers/people.ts";
 
 type Details = IMerchantRegistry.DetailsStruct;
 
@@ -30,13 +32,12 @@ const appliedArgs = (account: { address: string }, details: Details) =>
 
 describe("MerchantRegistry", function () {
   async function deployed() {
-    const all = await region();
-    const { registry, token, manager, council, registrar, outsider } = all;
-    const [shop, other, third] = all.people as [Signer, Signer, Signer];
+    const { registry, token, manager, council, registrar, outsider, people } = await deployedRegion();
+    const [shop, other, third] = threeOf(people);
     const classOf = async (account: { address: string }) => (await token.accountOf(account.address)).rateClass;
     const statusOf = async (account: { address: string }) => (await registry.merchantOf(account.address)).status;
     const makeExempt = async (account: { address: string }) => {
-      await manager.connect(council).grantRole(10n, council.address, 0);
+      await manager.connect(council).grantRole(ROLES.CLASSIFIER, council.address, 0);
       await token.connect(council).setRateClass(account.address, CLASS.exempt);
     };
     return {
@@ -654,7 +655,7 @@ describe("MerchantRegistry", function () {
 
     it("takes a delayed registrar's call once it was scheduled and is due", async function () {
       const { registry, manager, council, outsider, shop, statusOf } = await loadFixture(applied);
-      await manager.connect(council).grantRole(6n, outsider.address, 3_600);
+      await manager.connect(council).grantRole(ROLES.REGISTRAR, outsider.address, 3_600);
       const data = registry.interface.encodeFunctionData("approve", [[shop.address]]);
       const due = (await time.latest()) + 3_601;
       await manager.connect(outsider).schedule(await registry.getAddress(), data, due);
