@@ -41,7 +41,7 @@ library DemurrageMath {
         }
     }
 
-    /// @notice 2^-exponent with 127 fraction bits: never below the exact value, above it by a relative 2.4e-17 at most.
+    /// @notice 2^-exponent with 127 fraction bits: never below the exact value, above it by a relative 2.5e-17 at most.
     /// @dev The whole part of the exponent is a shift. For its fraction u, with v = u ln 2 / 16 below 0.0434:
     /// 2^-u = (e^-v)^16, and the series of e^-v up to v^8 / 8! exceeds it by less than v^9 / 9!.
     function factor(uint256 exponent) internal pure returns (uint256 result) {
