@@ -29,6 +29,11 @@ export const CATEGORIES: readonly Code[] = [
   { code: 21, key: "transport", fr: "Guichet de transport", en: "Transport ticket desk" },
 ];
 
+/** A trade by its code (`3`) or its key (`bakery`), as files name it. */
+export function findCategory(codeOrKey: string): Code | undefined {
+  return CATEGORIES.find(({ code, key }) => codeOrKey === key || codeOrKey === code.toString());
+}
+
 /** The public list of reasons for a suspension. Codes are on chain: never renumber, only append. */
 export const SUSPENSION_REASONS: readonly Code[] = [
   { code: 1, key: "closed", fr: "Établissement fermé", en: "The shop has closed" },

@@ -4,6 +4,7 @@ import {
   CATEGORIES,
   decodeCommune,
   encodeCommune,
+  findCategory,
   recordHash,
   SUSPENSION_REASONS,
   type MerchantRecord,
@@ -36,6 +37,14 @@ for (const [name, list] of [
     });
   });
 }
+
+describe("findCategory", () => {
+  it("takes a code or a key, and nothing else", () => {
+    expect(findCategory("3")?.key).to.equal("bakery");
+    expect(findCategory("bakery")?.code).to.equal(3);
+    for (const text of ["", "0", "03", "Bakery", "999"]) expect(findCategory(text), text).to.equal(undefined);
+  });
+});
 
 describe("canonicalRecord", () => {
   it("does not depend on the order of the fields", () => {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isoDateOf, dayOf } from "@monnaie-commune/sdk/days";
+import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import { stringify } from "csv-stringify/sync";
+import { id } from "ethers";
+import { DEMO_IDENTITIES, type DemoIdentity } from "./identities.ts";
+import { fictitiousAddress, randomFrom, type Random } from "./random.ts";
+
+/** Staff of the region, and who of them asked for a part of the bonus in the currency: assumptions of the demo. */
+export const STAFF_LINES = 3_500;
+const OPTED_IN_PERCENT = 22;
+
+/** What everybody takes in the load test, so that 10,000 lines stay below the demo region's cap. */
+const LOAD_TEST_SHARE_PERCENT = 20;
+
+/** Parts of the staff, in percent, below these bonuses in euros: 300 for the median, from 100 to 1,200. */
+const BONUS_QUANTILES: readonly (readonly [percent: number, euros: number])[] = [
+  [0, 100],
+  [25, 220],
+  [50, 300],
+  [75, 430],
+  [90, 620],
+  [99, 1_000],
+  [100, 1_200],
+];
+
+/** Shares taken in the currency, in percent, as often as they stand here. */
+const SHARES = [25, 25, 25, 25, 30, 30, 40, 40, 50, 50, 50, 50, 50, 50, 60, 60, 75, 75, 100, 100];
+
+/** Lines of the region's budget: schools, offices, transport; as often as they stand here. */
+const BUDGET_LINES = ["932-6488", "932-6488", "932-6488", "932-6488", "930-6488", "930-6488", "938-6488"];
+
+const COLUMNS = ["payee_id", "wallet", "amount", "consent_reference", "consent_date", "share", "budget_line"] as const;
+
+type StaffLine = Record<(typeof COLUMNS)[number], string>;
+
+function bonusCents(random: Random): number {
+  const position = random.between(0, 9_999) / 100;
+  const upper = BONUS_QUANTILES.findIndex(([percent]) => percent > position);
+  const [[fromPercent, from], [toPercent, to]] = [
+    BONUS_QUANTILES[upper - 1] ?? [0, 100],
+    BONUS_QUANTILES[upper] ?? [100, 1_200],
+  ];
+  const euros = from + ((to - from) * (position - fromPercent)) / (toPercent - fromPercent);
+  return Math.round(euros * 20) * 5;
+}
+
+/** `1 250,50`, with the ordinary space a spreadsheet writes. */
+function amountCell(cents: number): string {
+  return formatAmount(BigInt(cents), "fr").replaceAll("\u202F", " ");
+}
+
+/** A pseudonym: only the payroll office can tell whose it is. */
+function payeeId(year: number, index: number): string {
+  return `AG-${id(`monnaie-commune demo payee ${year} ${index}`).slice(2, 12).toUpperCase()}`;
+}
+
+function consent(year: number, index: number, random: Random): Pick<StaffLine, "consent_reference" | "consent_date"> {
+  const firstDay = dayOf(Date.UTC(year, 8, 1) / 1000);
+  return {
+    consent_reference: `MANDAT-${year}-${String(index + 1).padStart(5, "0")}`,
+    consent_date: isoDateOf(firstDay + random.between(0, 60)),
+  };
+}
+
+/** Places of the demo's own staff members, spread over the file. */
+function identitiesByPlace(lines: number): Map<number, DemoIdentity> {
+  const staff = DEMO_IDENTITIES.filter(({ bonus }) => bonus !== undefined);
+  return new Map(staff.map((identity, i) => [Math.floor(((i + 1) * lines) / (staff.length + 1)), identity]));
+}
+
+/**
+ * The file of a year-end bonus, `amount` being the whole bonus of a person in euros and `share` the percentage of it to
+ * be paid in the currency. Who did not opt in has no wallet, consent or share.
+ *
+ * @param options.year Year of the bonus.
+ * @param options.lines People in the file. Other than `STAFF_LINES` for the load test, in which everybody opted in.
+ */
+export function demoStaffCsv({ year, lines = STAFF_LINES }: { year: number; lines?: number }): string {
+  const isLoadTest = lines !== STAFF_LINES;
+  const random = randomFrom(`staff ${year} ${lines}`);
+  const identities = identitiesByPlace(lines);
+  const others = Array.from({ length: lines }, (_, index) => index).filter((index) => !identities.has(index));
+  const optedInCount = isLoadTest ? lines : Math.round((lines * OPTED_IN_PERCENT) / 100);
+  const optedIn = new Set(random.shuffled(others).slice(0, optedInCount - identities.size));
+
+  const rows = Array.from({ length: lines }, (_, index): StaffLine => {
+    const identity = identities.get(index);
+    const amount = bonusCents(random);
+    const share = random.pick(SHARES);
+    const budget_line = random.pick(BUDGET_LINES);
+    const agreed = consent(year, index, random);
+    const payee_id = payeeId(year, index);
+    if (identity?.bonus !== undefined) {
+      const { amountCents, sharePercent } = identity.bonus;
+      const own = { wallet: identity.address, amount: amountCell(amountCents), share: String(sharePercent) };
+      return { payee_id, ...own, ...agreed, budget_line };
+    }
+    if (!optedIn.has(index)) {
+      const none = { wallet: "", consent_reference: "", consent_date: "", share: "" };
+      return { payee_id, ...none, amount: amountCell(amount), budget_line };
+    }
+    const wallet = fictitiousAddress(`staff ${year} ${index}`);
+    const taken = String(isLoadTest ? LOAD_TEST_SHARE_PERCENT : share);
+    return { payee_id, wallet, amount: amountCell(amount), share: taken, ...agreed, budget_line };
+  });
+  return stringify(rows, { header: true, columns: [...COLUMNS], delimiter: ";" });
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseAmount } from "@monnaie-commune/sdk/amounts";
+import { encodeCommune, findCategory } from "@monnaie-commune/sdk/merchants";
+import { expect } from "chai";
+import { parse } from "csv-parse/sync";
+import { getAddress, id } from "ethers";
+import { DEMO_IDENTITIES } from "../../scripts/demo/identities.ts";
+import { demoMerchantsCsv } from "../../scripts/demo/merchants.ts";
+import { demoStaffCsv } from "../../scripts/demo/staff.ts";
+import { loadRegion } from "../../scripts/lib/region-file.ts";
+
+type Row = Record<string, string>;
+const rowsOf = (csv: string): Row[] => parse(csv, { columns: true, delimiter: ";" });
+const distinct = (rows: Row[], column: string) => new Set(rows.map((row) => row[column])).size;
+
+function centsOf(text: string | undefined): bigint {
+  const parsed = parseAmount(text ?? "");
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.problem}`);
+  return parsed.cents;
+}
+
+/** Cents the opted-in of a file are paid in the currency. */
+function totalOf(rows: Row[]): bigint {
+  return rows.reduce((sum, { wallet, amount, share }) => {
+    return wallet === "" ? sum : sum + (centsOf(amount) * BigInt(share ?? "0")) / 100n;
+  }, 0n);
+}
+
+describe("demoMerchantsCsv", () => {
+  const rows = rowsOf(demoMerchantsCsv());
+
+  it("has 30 shops in each department of the region", () => {
+    expect(rows).to.have.length(180);
+    for (const { code } of loadRegion("centre-val-de-loire").departments) {
+      expect(
+        rows.filter(({ commune }) => commune?.startsWith(code)),
+        code,
+      ).to.have.length(30);
+    }
+  });
+
+  it("starts with the shops anyone may play", () => {
+    const shops = DEMO_IDENTITIES.filter(({ shop }) => shop !== undefined);
+    expect(rows.slice(0, 2).map(({ account, name }) => ({ account, name }))).to.deep.equal(
+      shops.map(({ address, shop }) => ({ account: address, name: shop })),
+    );
+  });
+
+  it("has valid, distinct accounts, known trades and complete addresses", () => {
+    for (const column of ["account", "name", "website"]) expect(distinct(rows, column), column).to.equal(180);
+    for (const row of rows) {
+      expect(getAddress(row.account ?? "")).to.equal(row.account);
+      expect(findCategory(row.category ?? ""), row.category).to.not.equal(undefined);
+      expect(() => encodeCommune(row.commune ?? "")).to.not.throw();
+      expect(row.postcode).to.match(/^[0-9]{5}$/);
+      expect(row.postcode?.slice(0, 2)).to.equal(row.commune?.slice(0, 2));
+      expect(row.website).to.match(/^https:\/\/[a-z0-9-]+\.example$/);
+      for (const [column, value] of Object.entries(row)) expect(value, column).to.not.equal("");
+    }
+  });
+
+  it("uses every trade of the public list", () => {
+    expect(distinct(rows, "category")).to.equal(21);
+  });
+});
+
+describe("demoStaffCsv", () => {
+  const rows = rowsOf(demoStaffCsv({ year: 2026 }));
+  const optedIn = rows.filter(({ wallet }) => wallet !== "");
+
+  it("has 3,500 people, of whom 770 opted in", () => {
+    expect(rows).to.have.length(3_500);
+    expect(distinct(rows, "payee_id")).to.equal(3_500);
+    expect(optedIn).to.have.length(770);
+    expect(distinct(optedIn, "wallet")).to.equal(770);
+  });
+
+  it("leaves wallet, consent and share empty for the others", () => {
+    for (const row of rows.filter(({ wallet }) => wallet === "")) {
+      expect([row.consent_reference, row.consent_date, row.share]).to.deep.equal(["", "", ""]);
+    }
+  });
+
+  it("pays bonuses from 100 to 1,200 euros, 300 for the median", () => {
+    const amounts = rows.map(({ amount }) => centsOf(amount)).toSorted((a, b) => Number(a - b));
+    expect(Number(amounts[0])).to.be.within(100_00, 102_00);
+    expect(Number(amounts[1_750])).to.be.within(290_00, 310_00);
+    expect(Number(amounts.at(-1))).to.be.within(1_150_00, 1_200_00);
+  });
+
+  it("pays a share of 25 to 100 percent, within the budget of 150,000", () => {
+    for (const { share } of optedIn) expect(Number(share)).to.be.within(25, 100);
+    expect(Number(totalOf(rows))).to.be.within(140_000_00, 150_000_00);
+  });
+
+  it("pays 250,00 to Camille and 180,00 to Naïma", () => {
+    const paid = DEMO_IDENTITIES.filter(({ bonus }) => bonus !== undefined).map(({ address }) =>
+      totalOf(rows.filter(({ wallet }) => wallet === address)),
+    );
+    expect(paid).to.deep.equal([250_00n, 180_00n]);
+  });
+
+  it("never changes", () => {
+    expect(id(demoStaffCsv({ year: 2026 }))).to.equal(
+      "0xe72889d1272afa2d5d8fe980f8d802b11534d8d041d1cd508f94754c175822e8",
+    );
+    expect(id(demoMerchantsCsv())).to.equal("0xbdbc3d4fc3b93c30d64a780e6931a62bac38431bdff8cced29af055eb2900746");
+  });
+
+  it("opts everybody in for the load test, below the demo region's cap", () => {
+    const many = rowsOf(demoStaffCsv({ year: 2026, lines: 10_000 }));
+    expect(distinct(many, "wallet")).to.equal(10_000);
+    const { capCents } = loadRegion("centre-val-de-loire").currency;
+    expect(totalOf(many) + totalOf(rows) < BigInt(capCents)).to.equal(true);
+  });
+
+  it("is complete with two lines only", () => {
+    expect(rowsOf(demoStaffCsv({ year: 2026, lines: 2 })).every(({ wallet }) => wallet !== "")).to.equal(true);
+  });
+});
+
+describe("npm run demo:data", () => {
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", "scripts/demo/data.ts", ...words], { encoding: "utf8" });
+
+  it("writes the files, and those of the load test beside them", () => {
+    const folder = mkdtempSync(join(tmpdir(), "demo-"));
+    try {
+      expect(run("--out", folder).status).to.equal(0);
+      expect(run("--out", folder, "--lines", "20").status).to.equal(0);
+      expect(readdirSync(folder)).to.have.members(["merchants.csv", "staff-2026.csv", "staff-2026-20.csv"]);
+      expect(readFileSync(join(folder, "staff-2026.csv"), "utf8")).to.equal(demoStaffCsv({ year: 2026 }));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("refuses a wrong number of lines with 1", () => {
+    for (const lines of ["0", "1", "1e3", "-5", "ten"]) expect(run("--lines", lines).status, lines).to.equal(1);
+  });
+});
