@@ -30,6 +30,8 @@ export function asFailure(error: unknown): Failure {
   if (refusal !== undefined) return new Failure(3, "common.refused", { reason: refusal.sentence }, { cause: error });
   if (isError(error, "INSUFFICIENT_FUNDS")) return new Failure(2, "common.noFunds", {}, { cause: error });
   if (isNetworkError(error)) return new Failure(2, "common.unreachable", {}, { cause: error });
+  const missing = /HHE7: Configuration Variable "(\w+)"/u.exec(error instanceof Error ? error.message : "")?.[1];
+  if (missing !== undefined) return new Failure(3, "common.missingVariable", { name: missing });
   const reason = error instanceof Error ? error.message : String(error);
   if (isCallException(error)) return new Failure(3, "common.refused", { reason }, { cause: error });
   return new Failure(3, "common.unexpected", { reason }, { cause: error });

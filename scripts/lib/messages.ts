@@ -52,6 +52,12 @@ export function formatCount(count: number | bigint): string {
   return new Intl.NumberFormat(language() === "fr" ? "fr-FR" : "en-GB").format(count);
 }
 
+/** Basis points as people read them: `6 %` or `6%`. */
+export function formatPercent(bps: number): string {
+  const locale = language() === "fr" ? "fr-FR" : "en-GB";
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
+}
+
 function sentences(): i18n {
   dictionary ??= load();
   return dictionary;

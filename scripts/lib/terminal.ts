@@ -34,12 +34,22 @@ export function errorLine(text: string): void {
   process.stderr.write(`${process.stderr.isTTY ? styled("red", text) : text}\n`);
 }
 
-/** Rows in columns as wide as their longest cell. Cells that hold a number are set to the right. */
+/** Rows in columns as wide as their longest cell. Columns that hold numbers only, but for their title, end on the right. */
 export function table(rows: readonly (readonly string[])[], indent = "  "): void {
-  const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const layouts = Array.from({ length: columns }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? "");
+    const numbers = cells.filter(isNumber).length;
+    return {
+      width: Math.max(...cells.map((cell) => cell.length)),
+      isRight: numbers > 0 && numbers >= cells.length - 1,
+    };
+  });
   for (const row of rows) {
-    const cells = row.map((cell, i) => (isNumber(cell) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)));
+    const cells = row.map((cell, i) => {
+      const { width = 0, isRight = false } = layouts[i] ?? {};
+      return isRight ? cell.padStart(width) : cell.padEnd(width);
+    });
     line((indent + cells.join("  ")).trimEnd());
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Command, Option } from "commander";
-import { language, t } from "./messages.ts";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Language, t } from "./messages.ts";
 import { errorLine } from "./terminal.ts";
 
 /**
@@ -20,12 +20,24 @@ export function addCommand(verb: Command, name: string): Command {
 
 function prepare(command: Command): Command {
   return command
-    .addOption(new Option("--lang <fr|en>", t("common.help.lang")).choices(["fr", "en"]).default(language()))
+    .addOption(new Option("--lang <fr|en>", t("common.help.lang")).argParser(parseLanguage))
     .helpOption("-h, --help", t("common.help.help"))
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ styleTitle: translateTitle })
+    .configureHelp({
+      styleTitle: translateTitle,
+      commandUsage: (shown) => `npm run ${pathOf(shown)} ${shown.usage()}`,
+    })
     .configureOutput({ outputError: (text) => errorLine(translateError(text)) });
+}
+
+function pathOf(command: Command): string {
+  return command.parent === null ? `${command.name()} --` : `${pathOf(command.parent)} ${command.name()}`;
+}
+
+function parseLanguage(value: string): Language {
+  if (value !== "fr" && value !== "en") throw new InvalidArgumentError("");
+  return value;
 }
 
 const TITLES: Record<string, string> = {
@@ -47,7 +59,7 @@ const WRONG_USE: readonly (readonly [RegExp, string])[] = [
   [/unknown option '(.+)'/u, "common.usage.unknownOption"],
   [/unknown command '(.+)'/u, "common.usage.unknownCommand"],
   [/option '(.+)' argument missing/u, "common.usage.missingValue"],
-  [/option '(.+)' argument '.*' is invalid/u, "common.usage.badValue"],
+  [/(?:option|argument) '(.+)' (?:argument |value )?'.*' is invalid/u, "common.usage.badValue"],
   [/too many arguments/u, "common.usage.tooMany"],
 ];
 
