@@ -10,13 +10,14 @@ import {Roles} from "../access/Roles.sol";
 import {IIssuance} from "../interfaces/IIssuance.sol";
 import {IRegionalToken} from "../interfaces/IRegionalToken.sol";
 import {Payment} from "../interfaces/Payment.sol";
-import {ChunkLeaf} from "./ChunkLeaf.sol";
+import {PaymentWords} from "./PaymentWords.sol";
 
 /// @title Issuance
 /// @notice How money comes into being.
 /// @dev Holds the token's MINTER role. In every programme `issued <= committed <= attested <= budget`.
 contract Issuance is IIssuance, AccessManagedInPerson {
     using BitMaps for BitMaps.BitMap;
+    using PaymentWords for Payment[];
 
     /// @dev Amounts in cents, times in Unix seconds. A chunk writes the first slot alone.
     struct ProgrammeEntry {
@@ -179,7 +180,7 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         ProgrammeEntry storage programme = _programmes[run.programmeId];
         _checkProgrammeOpen(run.programmeId, programme);
 
-        bytes32 leaf = ChunkLeaf.leafOf(chunkIndex, payments);
+        bytes32 leaf = payments.leaf(chunkIndex);
         if (!MerkleProof.verifyCalldata(proof, run.root, leaf)) revert ChunkNotInRun(runId, chunkIndex);
         if (_paidChunks[runId].get(chunkIndex)) revert ChunkAlreadyPaid(runId, chunkIndex);
         uint256 availableCount = run.paymentCount - run.paidCount;
@@ -188,7 +189,7 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         _paidChunks[runId].set(chunkIndex);
         run.paidCount += uint32(payments.length);
         // The token adds the amounts up as it mints; it calls nobody. Too much undoes everything.
-        amount = token.mintBatch(payments);
+        amount = payments.mint(token);
         uint256 available = run.total - run.paid;
         if (amount > available) revert RunTotalExceeded(runId, amount, available);
         run.paid += uint128(amount);
