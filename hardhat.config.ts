@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { configVariable, defineConfig } from "hardhat/config";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import quietDependencies from "./scripts/lib/quiet-dependencies.ts";
 
 // The compiler is the npm package `solc`, pinned in package.json: nothing is downloaded. One setting for every profile,
 // so that what is tested is what is deployed. Prague is the newest rule set that Sepolia and Gnosis Chiado both run; the
@@ -12,7 +13,7 @@ const solc = {
 } as const;
 
 export default defineConfig({
-  plugins: [toolbox],
+  plugins: [toolbox, quietDependencies],
   solidity: {
     profiles: { default: solc, production: solc },
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
