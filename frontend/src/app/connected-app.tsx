@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { QueryClientProvider } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { Suspense, use, useEffect, useState } from "react";
+import { WagmiProvider } from "wagmi";
+import { PageSkeleton } from "../components/page-skeleton.tsx";
+import { AccountChip } from "../features/accounts/components/account-chip.tsx";
+import { ConnectionProvider } from "../features/accounts/connection-context.tsx";
+import { createQueryClient } from "../lib/query-client.ts";
+import { applyRegionColours } from "../lib/region-colours.ts";
+import type { RuntimeAnswer, RuntimeConfig } from "../lib/runtime-config.ts";
+import { RuntimeContext } from "../lib/runtime-context.ts";
+import { createWagmiConfig } from "../lib/wagmi-config.ts";
+import { DemonstrationRibbon } from "./demonstration-ribbon.tsx";
+import { Frame } from "./frame.tsx";
+import { Notices } from "./notices.tsx";
+import { StartProblemPage } from "./start-problem-page.tsx";
+
+function Connected({ runtime }: { runtime: RuntimeConfig }) {
+  const [config] = useState(() => createWagmiConfig(runtime));
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => applyRegionColours(runtime.region), [runtime]);
+  return (
+    <RuntimeContext value={runtime}>
+      <WagmiProvider config={config}>
+        <QueryClientProvider client={queryClient}>
+          <ConnectionProvider>
+            <Frame
+              region={runtime.region.name}
+              ribbon={<DemonstrationRibbon />}
+              account={<AccountChip />}
+              notices={<Notices />}
+            >
+              <Suspense fallback={<PageSkeleton />}>
+                <Outlet />
+              </Suspense>
+            </Frame>
+          </ConnectionProvider>
+        </QueryClientProvider>
+      </WagmiProvider>
+    </RuntimeContext>
+  );
+}
+
+/** Everything that needs the region's configuration, the chain or a wallet. */
+export default function ConnectedApp({ answer }: { answer: Promise<RuntimeAnswer> }) {
+  const runtime = use(answer);
+  if (runtime.ok) return <Connected runtime={runtime.config} />;
+  return (
+    <Frame>
+      <StartProblemPage problem={runtime.problem} />
+    </Frame>
+  );
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { CloudOff, RefreshCw, Unplug, type LucideIcon } from "lucide-react";
+import { useSyncExternalStore, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../components/button.tsx";
+import { useChainHealth } from "../features/accounts/api/use-chain-health.ts";
+import { useNetwork } from "../features/accounts/api/use-network.ts";
+import { useProblemSentence } from "../lib/use-problem-sentence.ts";
+
+function subscribe(listener: () => void) {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}
+
+function Notice({ icon: Icon, text, children }: { icon: LucideIcon; text: string; children?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-bad bg-surface px-4 py-3">
+      <Icon size={22} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-bad" />
+      <p className="min-w-0 flex-1 basis-60">{text}</p>
+      {children}
+    </div>
+  );
+}
+
+function WrongNetwork() {
+  const { t } = useTranslation();
+  const { isWrong, switchToRegion, isPending, problem } = useNetwork();
+  const sentence = useProblemSentence();
+  if (!isWrong) return null;
+  return (
+    <Notice icon={Unplug} text={problem ? sentence(problem) : t("notices.wrongNetwork")}>
+      <Button onClick={() => void switchToRegion()} isPending={isPending}>
+        {t("notices.switchNetwork")}
+      </Button>
+    </Notice>
+  );
+}
+
+/** What stands between the user and the chain: no connection, no node, another network. Nothing when all is well. */
+export function Notices() {
+  const { t } = useTranslation();
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const health = useChainHealth();
+  return (
+    <div role="status" className="space-y-3 px-4 md:px-8 lg:px-12">
+      {!isOnline && <Notice icon={CloudOff} text={t("notices.offline")} />}
+      {isOnline && health === "unreachable" && <Notice icon={CloudOff} text={t("notices.unreachable")} />}
+      {health === "restarted" && (
+        <Notice icon={RefreshCw} text={t("notices.restarted")}>
+          <Button onClick={() => location.reload()}>{t("actions.reload")}</Button>
+        </Notice>
+      )}
+      <WrongNetwork />
+    </div>
+  );
+}

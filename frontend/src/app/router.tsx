@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page of the dApp. To add one: a file in src/features/<name>/, a route here, and a line in navigation.ts.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { readPaymentLink } from "../features/pay/payment-link.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { Root } from "./root.tsx";
+import { RouteError } from "./route-error.tsx";
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: RouteError });
+const getParentRoute = () => rootRoute;
+
+const routes = [
+  createRoute({
+    getParentRoute,
+    path: "/",
+    component: lazyRouteComponent(() => import("../features/home/home-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/payer",
+    component: lazyRouteComponent(() => import("../features/pay/pay-page.tsx")),
+    validateSearch: readPaymentLink,
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/recevoir",
+    component: lazyRouteComponent(() => import("../features/receive/receive-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/commerces",
+    component: lazyRouteComponent(() => import("../features/merchants/merchants-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/historique",
+    component: lazyRouteComponent(() => import("../features/movements/history-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/controle",
+    component: lazyRouteComponent(() => import("../features/audit/audit-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/reglages",
+    component: lazyRouteComponent(() => import("../features/settings/settings-page.tsx")),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  // Amounts in links are text ("12,50"): nothing is guessed to be a number.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== "");
+    const text = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
+    return text && `?${text}`;
+  },
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useTranslation } from "react-i18next";
+import { Page } from "../../components/page.tsx";
+
+export default function PayPage() {
+  const { t } = useTranslation("pay");
+  return <Page title={t("title")}>{null}</Page>;
+}

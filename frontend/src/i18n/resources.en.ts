@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Resources } from "./resources.ts";
+import balance from "./balance.en.json";
+import common from "./common.en.json";
+import connection from "./connection.en.json";
+import home from "./home.en.json";
+import merchants from "./merchants.en.json";
+import movements from "./movements.en.json";
+import pay from "./pay.en.json";
+import receive from "./receive.en.json";
+import settings from "./settings.en.json";
+import transaction from "./transaction.en.json";
+
+export const en: Resources = {
+  balance,
+  common,
+  connection,
+  home,
+  merchants,
+  movements,
+  pay,
+  receive,
+  settings,
+  transaction,
+};

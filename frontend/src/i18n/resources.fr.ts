@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One line per feature; the English file follows the same shape, held by its type and by a test.
+import balance from "./balance.fr.json";
+import common from "./common.fr.json";
+import connection from "./connection.fr.json";
+import home from "./home.fr.json";
+import merchants from "./merchants.fr.json";
+import movements from "./movements.fr.json";
+import pay from "./pay.fr.json";
+import receive from "./receive.fr.json";
+import settings from "./settings.fr.json";
+import transaction from "./transaction.fr.json";
+
+export const fr = {
+  balance,
+  common,
+  connection,
+  home,
+  merchants,
+  movements,
+  pay,
+  receive,
+  settings,
+  transaction,
+};

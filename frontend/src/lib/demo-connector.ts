@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createConnector } from "wagmi";
+import { createDemoProvider } from "./demo-provider.ts";
+import type { DemoIdentity } from "./runtime-config.ts";
+
+export const DEMO_CONNECTOR_TYPE = "demo";
+
+const STORAGE_KEY = "mc.demo-identity";
+
+/** "Try without a wallet": one connector for each demonstration identity. */
+export function demoConnector(identity: DemoIdentity, rpcUrl: string) {
+  return createConnector<ReturnType<typeof createDemoProvider>>((config) => {
+    const chain = config.chains[0];
+    const provider = createDemoProvider(identity, chain, rpcUrl);
+    return {
+      id: `demo:${identity.address}`,
+      name: identity.name.fr,
+      type: DEMO_CONNECTOR_TYPE,
+      async connect<withCapabilities extends boolean = false>() {
+        localStorage.setItem(STORAGE_KEY, identity.address);
+        return {
+          // The type depends on a parameter this connector has no use for: capabilities.
+          accounts: [identity.address] as unknown as withCapabilities extends true
+            ? readonly { address: typeof identity.address; capabilities: Record<string, unknown> }[]
+            : readonly (typeof identity.address)[],
+          chainId: chain.id,
+        };
+      },
+      async disconnect() {
+        localStorage.removeItem(STORAGE_KEY);
+      },
+      getAccounts: async () => [identity.address],
+      getChainId: async () => chain.id,
+      getProvider: async () => provider,
+      isAuthorized: async () => localStorage.getItem(STORAGE_KEY) === identity.address,
+      switchChain: async () => chain,
+      onAccountsChanged() {},
+      onChainChanged() {},
+      onDisconnect() {
+        config.emitter.emit("disconnect");
+      },
+    };
+  });
+}

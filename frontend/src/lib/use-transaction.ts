@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef, useState } from "react";
+import { WaitForTransactionReceiptTimeoutError, type Hex } from "viem";
+import { useConfig, type Config } from "wagmi";
+import { getBlock, getConnection, simulateContract, waitForTransactionReceipt, writeContract } from "wagmi/actions";
+import type { ContractCall } from "./contracts.ts";
+import { problemOf } from "./errors.ts";
+import { CHAIN_KEY } from "./query-client.ts";
+import { useRuntime } from "./runtime-context.ts";
+import { isRunning, type TransactionState } from "./transaction-state.ts";
+
+const GIVE_UP_AFTER_MS = 180_000;
+
+type Report = (state: TransactionState) => void;
+
+function afterFailure(error: unknown): TransactionState {
+  const problem = problemOf(error);
+  return problem.kind === "refused" ? { step: "refused" } : { step: "failed", problem };
+}
+
+async function send(config: Config, chainId: number, call: ContractCall, report: Report): Promise<Hex> {
+  const { address: account } = getConnection(config);
+  report({ step: "checking" });
+  const { request } = await simulateContract(config, { ...call, chainId, ...(account && { account }) });
+  report({ step: "signing" });
+  return writeContract(config, request);
+}
+
+async function follow(config: Config, chainId: number, hash: Hex, report: Report): Promise<TransactionState> {
+  let wasReplaced = false;
+  report({ step: "sent", hash, since: Math.floor(Date.now() / 1000) });
+  try {
+    const receipt = await waitForTransactionReceipt(config, {
+      hash,
+      chainId,
+      timeout: GIVE_UP_AFTER_MS,
+      onReplaced: ({ reason }) => (wasReplaced = reason !== "repriced"),
+    });
+    if (wasReplaced) return { step: "replaced", hash };
+    const block = await getBlock(config, { chainId, blockNumber: receipt.blockNumber });
+    return {
+      step: "confirmed",
+      hash: receipt.transactionHash,
+      at: Number(block.timestamp),
+      block: receipt.blockNumber,
+    };
+  } catch (error) {
+    if (error instanceof WaitForTransactionReceiptTimeoutError) return { step: "expired", hash };
+    return afterFailure(error);
+  }
+}
+
+/**
+ * The one way the dApp changes anything: checks the call on the chain, asks for the signature, waits until it is
+ * written, then refreshes what was read from the chain. Always on the region's chain, whatever the wallet shows.
+ */
+export function useTransaction() {
+  const config = useConfig();
+  const queryClient = useQueryClient();
+  const { chainId } = useRuntime();
+  const [state, setState] = useState<TransactionState>({ step: "idle" });
+  const current = useRef<TransactionState>(state);
+
+  const report = useCallback((next: TransactionState) => {
+    current.current = next;
+    setState(next);
+  }, []);
+
+  const start = useCallback(
+    async (call: ContractCall) => {
+      // A double tap must not pay twice.
+      if (isRunning(current.current)) return;
+      try {
+        const hash = await send(config, chainId, call, report);
+        report(await follow(config, chainId, hash, report));
+      } catch (error) {
+        report(afterFailure(error));
+      }
+      await queryClient.invalidateQueries({ queryKey: [CHAIN_KEY] });
+    },
+    [config, chainId, report, queryClient],
+  );
+
+  const reset = useCallback(() => report({ step: "idle" }), [report]);
+  return { state, start, reset };
+}
