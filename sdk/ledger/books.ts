@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { getAddress, type Hex } from "viem";
+import type { Entry } from "./entries.ts";
+
+/** What the entries add up to, in cents. */
+export type Books = {
+  /** Settled balances of all accounts that were ever named, the till among them. */
+  balances: Map<Hex, bigint>;
+  issued: bigint;
+  burned: bigint;
+  /** What melted, in all. */
+  fonte: bigint;
+  /** Settled balance of the demurrage till. */
+  till: bigint;
+  issuedByProgramme: Map<bigint, bigint>;
+  /** Issued without a chunk of a run that explains it. */
+  unexplained: bigint;
+};
+
+/** What the contracts say, in cents. */
+export type ChainFigures = {
+  totalSupply: bigint;
+  cap: bigint;
+  /** Balance of the token's own account. */
+  till: bigint;
+  programmes: readonly { programmeId: bigint; issued: bigint }[];
+};
+
+export type CheckKey =
+  | "balancesMakeSupply"
+  | "issuedLessBurnedIsSupply"
+  | "supplyWithinCap"
+  | "noAccountBelowZero"
+  | "tillAgrees"
+  | "programmeAgrees"
+  | "everyIssueExplained";
+
+/** One thing that has to hold: `actual` against `expected`, in cents. */
+export type Check = { key: CheckKey; holds: boolean; expected: bigint; actual: bigint; programmeId?: bigint };
+
+/** Adds up all entries since the first block. */
+export function buildBooks(entries: readonly Entry[], token: Hex): Books {
+  const tillAccount = getAddress(token);
+  const balances = new Map<Hex, bigint>();
+  const issuedByProgramme = new Map<bigint, bigint>();
+  const add = <Key>(map: Map<Key, bigint>, key: Key, cents: bigint) => map.set(key, (map.get(key) ?? 0n) + cents);
+  const books: Books = { balances, issued: 0n, burned: 0n, fonte: 0n, till: 0n, issuedByProgramme, unexplained: 0n };
+  for (const entry of entries) {
+    const { cents } = entry;
+    if (entry.kind !== "issue") add(balances, entry.from, -cents);
+    if (entry.kind === "issue" || entry.kind === "payment") add(balances, entry.to, cents);
+    if (entry.kind === "issue") {
+      books.issued += cents;
+      if (entry.story === undefined) books.unexplained += cents;
+      else add(issuedByProgramme, entry.story.programmeId, cents);
+    }
+    if (entry.kind === "burn") books.burned += cents;
+    if (entry.kind === "fonte") {
+      books.fonte += cents;
+      add(balances, tillAccount, cents);
+    }
+  }
+  books.till = balances.get(tillAccount) ?? 0n;
+  return books;
+}
+
+/** Holds the books against the chain, at the same block: everything has to agree to the cent. */
+export function checkBooks(books: Books, chain: ChainFigures): Check[] {
+  const equal = (key: CheckKey, expected: bigint, actual: bigint): Check => ({
+    key,
+    holds: expected === actual,
+    expected,
+    actual,
+  });
+  let sum = 0n;
+  let lowest = 0n;
+  for (const balance of books.balances.values()) {
+    sum += balance;
+    if (balance < lowest) lowest = balance;
+  }
+  const programmeIds = new Set([
+    ...chain.programmes.map(({ programmeId }) => programmeId),
+    ...books.issuedByProgramme.keys(),
+  ]);
+  return [
+    equal("balancesMakeSupply", chain.totalSupply, sum),
+    equal("issuedLessBurnedIsSupply", chain.totalSupply, books.issued - books.burned),
+    { key: "supplyWithinCap", holds: chain.totalSupply <= chain.cap, expected: chain.cap, actual: chain.totalSupply },
+    equal("noAccountBelowZero", 0n, lowest),
+    equal("tillAgrees", chain.till, books.till),
+    equal("everyIssueExplained", 0n, books.unexplained),
+    ...[...programmeIds].map((programmeId) => {
+      const issued = chain.programmes.find((programme) => programme.programmeId === programmeId)?.issued ?? 0n;
+      return { ...equal("programmeAgrees", issued, books.issuedByProgramme.get(programmeId) ?? 0n), programmeId };
+    }),
+  ];
+}
