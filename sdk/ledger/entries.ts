@@ -65,20 +65,19 @@ function storyOf({ topics, data }: ChainLog): ChunkStory {
  */
 export function entriesOf(logs: readonly ChainLog[], contracts: LedgerContracts): Entry[] {
   const token = getAddress(contracts.token);
-  const issuance = getAddress(contracts.issuance);
+  const isOf = (contract: Hex, address: Hex) => address.toLowerCase() === contract.toLowerCase();
   const addressIn = addressReader();
   const entries: Entry[] = [];
   let untold: Issue[] = [];
   for (const log of logs) {
     const { address, topics, data, day, block, logIndex, tx } = log;
-    const emitter = getAddress(address);
     if (untold.length > 0 && untold[0]?.tx !== tx) untold = [];
-    if (emitter === issuance && topics[0] === CHUNK_PAID_TOPIC) {
+    if (topics[0] === CHUNK_PAID_TOPIC && isOf(contracts.issuance, address)) {
       const story = storyOf(log);
       for (const issue of untold) issue.story = story;
       untold = [];
     }
-    if (emitter !== token || topics[0] !== TRANSFER_TOPIC) continue;
+    if (topics[0] !== TRANSFER_TOPIC || !isOf(token, address)) continue;
     const [from, to] = [addressIn(topics[1]), addressIn(topics[2])];
     const place = { day, block, logIndex, tx, cents: hexToBigInt(data) };
     if (from === zeroAddress) {
