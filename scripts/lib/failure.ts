@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { inspect } from "node:util";
 import { isCallException, isError } from "ethers";
 import { CommanderError } from "commander";
 import { contractErrorOf } from "./contract-errors.ts";
@@ -49,7 +50,7 @@ export async function runVerb(main: () => Promise<void>): Promise<void> {
     const failure = asFailure(error);
     errorLine(failure.message);
     errorLine(failure.next);
-    if (process.env.DEBUG !== undefined) console.error(error);
+    if (process.env.DEBUG !== undefined) errorLine(inspect(error, { depth: 4 }));
     process.exitCode = failure.exitCode;
   }
 }

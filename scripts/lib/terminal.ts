@@ -5,7 +5,7 @@ type Style = Parameters<typeof styleText>[0];
 
 /** Whether a person watches: colours and moving bars make sense. */
 export function isInteractive(): boolean {
-  return process.stdout.isTTY === true && process.env.TERM !== "dumb";
+  return process.stdout.isTTY && process.env.TERM !== "dumb";
 }
 
 /** One line on the standard output. */
