@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AmountProblem, parseAmount } from "../amounts.ts";
+import { type CellProblem, checkCell } from "./check-cell.ts";
+import { checkConsentDate, checkConsentReference, readShare } from "./check-consent.ts";
+import { checkBudgetLine, checkPayeeId } from "./check-payee.ts";
+import { checkWallet } from "./check-wallet.ts";
+import { type RuleCode, type RuleError, STAFF_COLUMNS, type StaffColumn } from "./rules.ts";
+import { safeText } from "./safe-text.ts";
+
+/** A mandate to be paid in the currency: its reference, its day (`2026-10-12`) and the share of the bonus in percent. */
+export type Consent = { reference: string; date: string; share: number };
+
+/**
+ * A line of a staff file that is right. `amount` is the whole bonus in cents, `units` what of it is paid in the currency
+ * (the share, rounded down to the cent) and `euros` the rest. Who did not opt in has no wallet and no consent.
+ */
+export type StaffLine = {
+  line: number;
+  payeeId: string;
+  budgetLine: string;
+  amount: bigint;
+  units: bigint;
+  euros: bigint;
+  optIn: { wallet: `0x${string}`; consent: Consent } | undefined;
+};
+
+export type LineContext = {
+  /** The day of the plan, as `2026-11-23`. */
+  planDate: string;
+  /** Names of reserved addresses by their address in lower case. */
+  reserved: ReadonlyMap<string, string>;
+  /** Pseudonyms of everybody who may be paid; undefined when there is no register. */
+  knownPayees: ReadonlySet<string> | undefined;
+};
+
+const AMOUNT_CODES: Record<AmountProblem, RuleCode> = {
+  empty: "amountEmpty",
+  format: "amountFormat",
+  ambiguous: "amountAmbiguous",
+  precision: "amountPrecision",
+  negative: "amountNegative",
+  zero: "amountZero",
+  tooLarge: "amountTooLarge",
+};
+
+const OPT_IN_COLUMNS = ["wallet", "consent_reference", "consent_date", "share"] as const;
+
+/** Checks one line by itself. All its errors are returned, one for each cell at most. */
+export function checkLine(
+  line: number,
+  cells: Record<StaffColumn, string>,
+  context: LineContext,
+): { value: StaffLine } | { errors: RuleError[] } {
+  const problems = new Map<StaffColumn, CellProblem>();
+  for (const column of STAFF_COLUMNS) {
+    const problem = checkCell(cells[column], column === "amount");
+    if (problem !== undefined) problems.set(column, problem);
+  }
+  const check = (column: StaffColumn, problem: CellProblem | undefined) => {
+    if (problem !== undefined && !problems.has(column)) problems.set(column, problem);
+  };
+
+  check("payee_id", checkPayeeId(cells.payee_id));
+  if (context.knownPayees?.has(cells.payee_id) === false) check("payee_id", { code: "payeeUnknown" });
+  check("budget_line", checkBudgetLine(cells.budget_line));
+  const amount = parseAmount(cells.amount);
+  if (!amount.ok) check("amount", { code: AMOUNT_CODES[amount.problem] });
+
+  const optedIn = OPT_IN_COLUMNS.some((column) => cells[column] !== "");
+  const share = readShare(cells.share);
+  if (optedIn) {
+    check("wallet", cells.wallet === "" ? { code: "walletMissing" } : checkWallet(cells.wallet, context.reserved));
+    check("consent_reference", checkConsentReference(cells.consent_reference));
+    check("consent_date", checkConsentDate(cells.consent_date, context.planDate));
+    if ("code" in share) check("share", share);
+  }
+
+  const cents = amount.ok ? amount.cents : 0n;
+  const units = optedIn && "share" in share ? (cents * BigInt(share.share)) / 100n : 0n;
+  if (optedIn && "share" in share && amount.ok && units === 0n) check("share", { code: "shareTooSmall" });
+  if (problems.size > 0) return { errors: [...problems].map(([column, problem]) => errorOf(column, problem)) };
+
+  const consent = "share" in share && {
+    reference: cells.consent_reference,
+    date: cells.consent_date,
+    share: share.share,
+  };
+  const optIn = optedIn && consent !== false ? { wallet: cells.wallet as `0x${string}`, consent } : undefined;
+  const { payee_id: payeeId, budget_line: budgetLine } = cells;
+  return { value: { line, payeeId, budgetLine, amount: cents, units, euros: cents - units, optIn } };
+
+  function errorOf(column: StaffColumn, { code, parameters = {} }: CellProblem): RuleError {
+    return { line, column, code, shown: safeText(cells[column]), parameters };
+  }
+}
