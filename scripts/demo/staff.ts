@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isoDateOf, dayOf } from "@monnaie-commune/sdk/days";
+import { dayOf, isoDateOf, startOfDay } from "@monnaie-commune/sdk/days";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { stringify } from "csv-stringify/sync";
 import { id } from "ethers";
@@ -30,6 +30,9 @@ const SHARES = [25, 25, 25, 25, 30, 30, 40, 40, 50, 50, 50, 50, 50, 50, 60, 60, 
 /** Lines of the region's budget: schools, offices, transport; as often as they stand here. */
 const BUDGET_LINES = ["932-6488", "932-6488", "932-6488", "932-6488", "930-6488", "930-6488", "938-6488"];
 
+/** Mandates are signed on 1 September and the 60 days after it. */
+const MANDATE_DAYS = 60;
+
 const COLUMNS = ["payee_id", "wallet", "amount", "consent_reference", "consent_date", "share", "budget_line"] as const;
 
 type StaffLine = Record<(typeof COLUMNS)[number], string>;
@@ -55,11 +58,20 @@ function payeeId(year: number, index: number): string {
   return `AG-${id(`monnaie-commune demo payee ${year} ${index}`).slice(2, 12).toUpperCase()}`;
 }
 
+function firstMandateDay(year: number): number {
+  return dayOf(Date.UTC(year, 8, 1) / 1000);
+}
+
+/** The latest year whose mandates are all signed on a UTC day: the bonus to show on that day. */
+export function latestBonusYear(day: number): number {
+  const year = new Date(startOfDay(day) * 1000).getUTCFullYear();
+  return firstMandateDay(year) + MANDATE_DAYS <= day ? year : year - 1;
+}
+
 function consent(year: number, index: number, random: Random): Pick<StaffLine, "consent_reference" | "consent_date"> {
-  const firstDay = dayOf(Date.UTC(year, 8, 1) / 1000);
   return {
     consent_reference: `MANDAT-${year}-${String(index + 1).padStart(5, "0")}`,
-    consent_date: isoDateOf(firstDay + random.between(0, 60)),
+    consent_date: isoDateOf(firstMandateDay(year) + random.between(0, MANDATE_DAYS)),
   };
 }
 

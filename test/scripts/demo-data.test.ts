@@ -4,13 +4,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAmount } from "@monnaie-commune/sdk/amounts";
+import { readStaffFile } from "@monnaie-commune/sdk/bonus/read-staff-file";
+import { dayOf } from "@monnaie-commune/sdk/days";
 import { encodeCommune, findCategory } from "@monnaie-commune/sdk/merchants";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { getAddress, id } from "ethers";
 import { DEMO_IDENTITIES } from "../../scripts/demo/identities.ts";
 import { demoMerchantsCsv } from "../../scripts/demo/merchants.ts";
-import { demoStaffCsv } from "../../scripts/demo/staff.ts";
+import { demoStaffCsv, latestBonusYear } from "../../scripts/demo/staff.ts";
+import { readMerchants } from "../../scripts/lib/merchant-csv.ts";
 import { loadRegion } from "../../scripts/lib/region-file.ts";
 
 type Row = Record<string, string>;
@@ -63,6 +66,12 @@ describe("demoMerchantsCsv", () => {
     }
   });
 
+  it("is accepted by the import of merchants", () => {
+    const { rows: accepted, problems } = readMerchants(Buffer.from(demoMerchantsCsv()), true, []);
+    expect(problems).to.deep.equal([]);
+    expect(accepted).to.have.length(180);
+  });
+
   it("uses every trade of the public list", () => {
     expect(distinct(rows, "category")).to.equal(21);
   });
@@ -104,6 +113,14 @@ describe("demoStaffCsv", () => {
     expect(paid).to.deep.equal([250_00n, 180_00n]);
   });
 
+  it("is accepted by the checks of a bonus plan, on the first day all mandates are signed", () => {
+    const context = { planDate: "2026-10-31", reserved: [] };
+    for (const lines of [3_500, 300]) {
+      const file = readStaffFile(Buffer.from(demoStaffCsv({ year: 2026, lines })), context);
+      expect(file.ok || file.errors.slice(0, 3)).to.equal(true);
+    }
+  });
+
   it("never changes", () => {
     expect(id(demoStaffCsv({ year: 2026 }))).to.equal(
       "0xe72889d1272afa2d5d8fe980f8d802b11534d8d041d1cd508f94754c175822e8",
@@ -120,6 +137,15 @@ describe("demoStaffCsv", () => {
 
   it("is complete with two lines only", () => {
     expect(rowsOf(demoStaffCsv({ year: 2026, lines: 2 })).every(({ wallet }) => wallet !== "")).to.equal(true);
+  });
+});
+
+describe("latestBonusYear", () => {
+  it("is the year whose mandates are all signed", () => {
+    const on = (date: string) => latestBonusYear(dayOf(Date.parse(date) / 1000));
+    expect(on("2026-10-30T12:00:00Z")).to.equal(2025);
+    expect(on("2026-10-31T12:00:00Z")).to.equal(2026);
+    expect(on("2027-01-01T00:00:00Z")).to.equal(2026);
   });
 });
 
