@@ -156,6 +156,10 @@ interface IIssuance {
     /// @notice A run needs a root, a plan, at least one payment and at least one cent.
     error RunIncomplete();
 
+    /// @notice This plan is a run already. It is free again once that run is cancelled with nothing paid.
+    /// @param runId Run that has it.
+    error RunPlanUsed(bytes32 planHash, uint256 runId);
+
     /// @notice The run is not in the state this call needs.
     /// @param actual State it is in now.
     error RunUnexpectedState(uint256 runId, RunState actual);
@@ -203,7 +207,7 @@ interface IIssuance {
     /// @param amount Cents.
     function attest(uint256 programmeId, uint256 amount, bytes32 orderHash) external;
 
-    /// @notice Proposes a run. Role: BONUS_OFFICER for bonus programmes, REWARD_OFFICER for the others.
+    /// @notice Proposes a run; each plan once. Role: BONUS_OFFICER for bonus programmes, REWARD_OFFICER for the others.
     /// @dev Sets nothing aside yet, so a run can be proposed before its euros are attested. An officer acts in person and at
     /// once: a member whose role has an execution delay is refused.
     /// @param total Cents.
@@ -252,6 +256,9 @@ interface IIssuance {
 
     /// @notice One run. Reverts with `RunNotFound`.
     function runOf(uint256 runId) external view returns (Run memory);
+
+    /// @notice The run that has a plan; 0 when none has, or the one that had it was cancelled with nothing paid.
+    function runOfPlan(bytes32 planHash) external view returns (uint256 runId);
 
     /// @notice How many runs there are: their ids go from 1 to this.
     function runCount() external view returns (uint256);

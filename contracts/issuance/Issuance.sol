@@ -66,6 +66,7 @@ contract Issuance is IIssuance, AccessManagedInPerson {
     mapping(uint256 runId => RunEntry) private _runs;
     mapping(uint256 runId => BitMaps.BitMap) private _paidChunks;
     mapping(bytes32 orderHash => bool) private _usedOrders;
+    mapping(bytes32 planHash => uint256 runId) private _runsOfPlans;
 
     constructor(address authority, IRegionalToken token_) AccessManaged(authority) {
         token = token_;
@@ -121,7 +122,9 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         _checkIssuingOpen();
         _checkProgrammeOpen(programmeId, programme);
         if (root == 0 || planHash == 0 || paymentCount == 0 || total == 0) revert RunIncomplete();
+        if (_runsOfPlans[planHash] != 0) revert RunPlanUsed(planHash, _runsOfPlans[planHash]);
         runId = ++_runCount;
+        _runsOfPlans[planHash] = runId;
         RunEntry storage run = _runs[runId];
         run.proposer = msg.sender;
         run.programmeId = uint48(programmeId); // exists, so it was counted in 48 bits
@@ -164,6 +167,7 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         uint128 released = state == RunState.Approved ? unpaid : 0; // a proposal sets nothing aside
         _programmes[programmeId].committed -= released;
         run.state = RunState.Cancelled;
+        if (run.paid == 0) delete _runsOfPlans[run.planHash];
         emit RunCancelled(runId, programmeId, msg.sender, released);
     }
 
@@ -249,6 +253,11 @@ contract Issuance is IIssuance, AccessManagedInPerson {
                 paymentCount: run.paymentCount,
                 paidCount: run.paidCount
             });
+    }
+
+    /// @inheritdoc IIssuance
+    function runOfPlan(bytes32 planHash) external view returns (uint256 runId) {
+        return _runsOfPlans[planHash];
     }
 
     /// @inheritdoc IIssuance

@@ -1665,6 +1665,7 @@ export const IssuanceAbi = [
     name: "AccessManagedUnauthorized",
     type: "error",
   },
+  { inputs: [{ internalType: "address", name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
   {
     inputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
     name: "AttestationInvalidAmount",
@@ -1690,6 +1691,15 @@ export const IssuanceAbi = [
       { internalType: "uint256", name: "chunkIndex", type: "uint256" },
     ],
     name: "ChunkNotInRun",
+    type: "error",
+  },
+  { inputs: [], name: "FailedCall", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "balance", type: "uint256" },
+      { internalType: "uint256", name: "needed", type: "uint256" },
+    ],
+    name: "InsufficientBalance",
     type: "error",
   },
   { inputs: [], name: "IssuingIsClosed", type: "error" },
@@ -1751,6 +1761,14 @@ export const IssuanceAbi = [
   },
   { inputs: [], name: "RunIncomplete", type: "error" },
   { inputs: [{ internalType: "uint256", name: "runId", type: "uint256" }], name: "RunNotFound", type: "error" },
+  {
+    inputs: [
+      { internalType: "bytes32", name: "planHash", type: "bytes32" },
+      { internalType: "uint256", name: "runId", type: "uint256" },
+    ],
+    name: "RunPlanUsed",
+    type: "error",
+  },
   {
     inputs: [
       { internalType: "uint256", name: "runId", type: "uint256" },
@@ -2046,6 +2064,13 @@ export const IssuanceAbi = [
         type: "tuple",
       },
     ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [{ internalType: "bytes32", name: "planHash", type: "bytes32" }],
+    name: "runOfPlan",
+    outputs: [{ internalType: "uint256", name: "runId", type: "uint256" }],
     stateMutability: "view",
     type: "function",
   },

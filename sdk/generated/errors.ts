@@ -70,6 +70,7 @@ export const ERROR_NAMES = [
   "RunCountExceeded",
   "RunIncomplete",
   "RunNotFound",
+  "RunPlanUsed",
   "RunSelfApproval",
   "RunTotalExceeded",
   "RunUnauthorizedOfficer",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { id } from "ethers";
+import { AbiCoder, keccak256 } from "ethers";
 import { buildRunTree, type Payment, type RunTree } from "@monnaie-commune/sdk/runs";
 
 /** A run as an officer proposes it: its chunks and what is declared of them. Amounts in cents. */
@@ -11,13 +11,14 @@ export type PreparedRun = {
   total: bigint;
 };
 
-/** Prepares a run whose declaration fits its chunks. */
-export function prepareRun(chunks: readonly (readonly Payment[])[]): PreparedRun {
+/** Prepares a run whose declaration fits its chunks. Another name makes another plan of the same payments. */
+export function prepareRun(chunks: readonly (readonly Payment[])[], name = "plan"): PreparedRun {
   const payments = chunks.flat();
+  const tree = buildRunTree(chunks);
   return {
     chunks,
-    tree: buildRunTree(chunks),
-    planHash: id("plan"),
+    tree,
+    planHash: planHashOf(tree.root, name),
     paymentCount: BigInt(payments.length),
     total: payments.reduce((sum, { amount }) => sum + amount, 0n),
   };
@@ -35,4 +36,8 @@ export function chunkArgs(
   chunkIndex: number,
 ): [runId: bigint, chunkIndex: bigint, payments: Payment[], proof: string[]] {
   return [runId, BigInt(chunkIndex), [...(run.chunks[chunkIndex] ?? [])], run.tree.proof(chunkIndex)];
+}
+
+function planHashOf(root: string, name: string): string {
+  return keccak256(AbiCoder.defaultAbiCoder().encode(["bytes32", "string"], [root, name]));
 }

@@ -257,7 +257,9 @@ describe("Issuance", function () {
 
     it("works from the first second of the programme to its last", async function () {
       const { issuance, bonusOfficer, opensAt, closesAt } = await loadFixture(attested);
-      const propose = async () => await issuance.connect(bonusOfficer).proposeRun(1, id("root"), id("plan"), 1, 1);
+      let plans = 0;
+      const propose = async () =>
+        await issuance.connect(bonusOfficer).proposeRun(1, id("root"), id(`plan ${++plans}`), 1, 1);
       await time.setNextBlockTimestamp(opensAt - 1n);
       await expect(propose())
         .to.be.revertedWithCustomError(issuance, "ProgrammeNotOpen")
@@ -282,6 +284,27 @@ describe("Issuance", function () {
         ).to.be.revertedWithCustomError(issuance, "RunIncomplete");
       });
     }
+
+    it("takes each plan once", async function () {
+      const { issuance, propose, run } = await loadFixture(proposed);
+      expect(await issuance.runOfPlan(run.planHash)).to.equal(1n);
+      await expect(propose(run)).to.be.revertedWithCustomError(issuance, "RunPlanUsed").withArgs(run.planHash, 1n);
+    });
+
+    it("takes a plan again after its run was cancelled with nothing paid", async function () {
+      const { issuance, bonusOfficer, propose, run } = await loadFixture(approved);
+      await issuance.connect(bonusOfficer).cancelRun(1);
+      expect(await issuance.runOfPlan(run.planHash)).to.equal(0n);
+      await propose(run);
+      expect(await issuance.runOfPlan(run.planHash)).to.equal(2n);
+    });
+
+    it("never takes a plan again of which a chunk was paid", async function () {
+      const { issuance, bonusOfficer, propose, run } = await loadFixture(approved);
+      await issuance.connect(bonusOfficer).payChunk(...chunkArgs(1n, run, 0));
+      await issuance.connect(bonusOfficer).cancelRun(1);
+      await expect(propose(run)).to.be.revertedWithCustomError(issuance, "RunPlanUsed").withArgs(run.planHash, 1n);
+    });
 
     it("reverts for a programme that does not exist", async function () {
       const { issuance, propose, run } = await loadFixture(opened);
@@ -311,9 +334,9 @@ describe("Issuance", function () {
     it("takes all the attested euros and not a cent more, over all runs", async function () {
       const { issuance, approver, propose, run } = await loadFixture(approved);
       const available = ATTESTED - run.total;
-      await propose({ ...run, total: available + 1n });
-      await propose({ ...run, total: available });
-      await propose({ ...run, total: 1n });
+      await propose({ ...run, planHash: id("too much"), total: available + 1n });
+      await propose({ ...run, planHash: id("just enough"), total: available });
+      await propose({ ...run, planHash: id("one cent more"), total: 1n });
       await expect(issuance.connect(approver).approveRun(2))
         .to.be.revertedWithCustomError(issuance, "ProgrammeAttestedExceeded")
         .withArgs(1n, available + 1n, available);
@@ -352,7 +375,7 @@ describe("Issuance", function () {
 
     it("works from the first second of the programme to its last", async function () {
       const { issuance, approver, opensAt, closesAt, propose, run } = await loadFixture(proposed);
-      await propose(run);
+      await propose({ ...run, planHash: id("another plan") });
       await time.setNextBlockTimestamp(closesAt - 1n);
       await issuance.connect(approver).approveRun(1);
       await time.setNextBlockTimestamp(closesAt);
@@ -415,7 +438,7 @@ describe("Issuance", function () {
       const programme = await issuance.programmeOf(1);
       expect(programme.committed).to.equal(200_00n);
       expect(programme.issued).to.equal(200_00n);
-      await propose({ ...run, total: ATTESTED - 200_00n });
+      await propose({ ...run, planHash: id("the rest"), total: ATTESTED - 200_00n });
       await issuance.connect(approver).approveRun(2);
     });
 
