@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { getAddress, id } from "ethers";
+import { deployedRegion, loadFixture, time } from "../helpers/fixtures.ts";
+import { payment, prepareRun } from "../helpers/runs.ts";
+import { roleId, tableRoles, type TableRole } from "./roles-table.ts";
+
+export type Caller = { name: TableRole | "outsider"; address: string };
+export type World = Awaited<ReturnType<typeof world>>;
+
+export const details = {
+  category: 3n,
+  commune: "0x3435323334", // 45234, Orléans
+  recordHash: id("record"),
+  recordURI: "records/shop.json",
+};
+
+const DAY = 86_400n;
+const NO_END = 2n ** 48n;
+
+/** An address that nobody holds the key of: calls are only simulated. */
+export function somebody(name: string): string {
+  return getAddress(`0x${id(name).slice(-40)}`);
+}
+
+/** A region in which each role has a holder who has no other, and every function has something to work on. */
+export async function world() {
+  const region = await deployedRegion();
+  const { manager, token, registry, issuance } = region;
+  const admin = manager.connect(region.council);
+  const callers: Caller[] = [{ name: "outsider", address: somebody("outsider") }];
+  for (const name of tableRoles()) {
+    const caller = { name, address: somebody(name) };
+    await admin.grantRole(roleId(name), caller.address, 0);
+    callers.push(caller);
+  }
+  await time.increase(10n * DAY); // every grant holds, and the delays of the deployment too
+
+  const council = issuance.connect(region.council);
+  const run = prepareRun([[payment({ address: somebody("payee") }, 1_00n)]]);
+  for (const [purpose, programmeId, officer] of [
+    [0n, 1n, region.bonusOfficer],
+    [1n, 2n, region.rewardOfficer],
+  ] as const) {
+    await council.openProgramme(purpose, 1_000_00n, 0n, NO_END, id("decision"));
+    await issuance.connect(region.treasurer).attest(programmeId, 500_00n, id(`order ${programmeId}`));
+    for (const plan of [1n, 2n]) {
+      const planHash = id(`plan ${programmeId}.${plan}`);
+      await issuance.connect(officer).proposeRun(programmeId, run.tree.root, planHash, run.paymentCount, run.total);
+    }
+    await issuance.connect(region.approver).approveRun(2n * programmeId); // 2 and 4; 1 and 3 stay proposed
+  }
+
+  const registrar = registry.connect(region.registrar);
+  const [applicant] = region.people;
+  if (applicant === undefined) throw new Error("The region has no people");
+  await registry.connect(applicant).applyAsMerchant(details);
+  await registrar.register(somebody("approved shop"), details);
+  await registrar.register(somebody("suspended shop"), details);
+  await registrar.suspend(somebody("suspended shop"), 1);
+  await registrar.recordStructure(somebody("structure"), 1_000, 0, id("convention"));
+
+  const today = await token.today();
+  await token.connect(region.council).announceRate(1, 100, today + 60n);
+  const closing = manager.interface.encodeFunctionData("setTargetClosed", [issuance.target, true]);
+  await admin.schedule(manager, closing, 0);
+  return { ...region, callers, run, applicant, closing, today };
+}
+
+/** The same, and every caller is an approved shop. */
+async function worldOfShops(): Promise<World> {
+  const base = await world();
+  const registrar = base.registry.connect(base.registrar);
+  for (const { address } of base.callers) await registrar.register(address, details);
+  return base;
+}
+
+/** The same, and issuing is closed. */
+async function closedWorld(): Promise<World> {
+  const base = await world();
+  await base.issuance.connect(base.guardian).close();
+  return base;
+}
+
+/** A world, built once. */
+export async function loadWorld(kind: "base" | "shops" | "closed"): Promise<World> {
+  return await loadFixture({ base: world, shops: worldOfShops, closed: closedWorld }[kind]);
+}
