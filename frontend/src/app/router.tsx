@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every page of the dApp. To add one: a file in src/features/<name>/, a route here, and a line in navigation.ts.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { readDirectoryFilters } from "../features/merchants/directory.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { Root } from "./root.tsx";
@@ -30,6 +31,7 @@ const routes = [
     getParentRoute,
     path: "/commerces",
     component: lazyRouteComponent(() => import("../features/merchants/merchants-page.tsx")),
+    validateSearch: readDirectoryFilters,
   }),
   createRoute({
     getParentRoute,

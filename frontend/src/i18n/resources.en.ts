@@ -3,6 +3,7 @@ import type { Resources } from "./resources.ts";
 import balance from "./balance.en.json";
 import common from "./common.en.json";
 import connection from "./connection.en.json";
+import errors from "../../../sdk/i18n/errors.en.json";
 import home from "./home.en.json";
 import merchants from "./merchants.en.json";
 import movements from "./movements.en.json";
@@ -15,6 +16,7 @@ export const en: Resources = {
   balance,
   common,
   connection,
+  errors,
   home,
   merchants,
   movements,

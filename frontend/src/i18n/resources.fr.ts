@@ -3,6 +3,7 @@
 import balance from "./balance.fr.json";
 import common from "./common.fr.json";
 import connection from "./connection.fr.json";
+import errors from "../../../sdk/i18n/errors.fr.json";
 import home from "./home.fr.json";
 import merchants from "./merchants.fr.json";
 import movements from "./movements.fr.json";
@@ -15,6 +16,7 @@ export const fr = {
   balance,
   common,
   connection,
+  errors,
   home,
   merchants,
   movements,

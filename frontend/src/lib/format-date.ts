@@ -26,8 +26,3 @@ export function formatUtcDay(day: number, language: Language): string {
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(startOfDay(day) * 1000));
 }
-
-/** "6 %" in French (narrow no-break space), "6%" in English, of basis points. */
-export function formatPercent(bps: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
-}

@@ -43,6 +43,6 @@ export function useProblemSentence(): (problem: Problem) => string {
     if (problem.kind !== "contract") return t(`problems.${problem.kind}`);
     const args = Object.entries(problem.args).map(([name, value]) => [name, readable(name, value, language)] as const);
     // The dictionary is held against every ABI by a test of the repository; names come from the ABI at run time.
-    return contractError(problem.name as ErrorName, { ...Object.fromEntries(args) });
+    return contractError(problem.name as ErrorName, { replace: Object.fromEntries(args) });
   };
 }

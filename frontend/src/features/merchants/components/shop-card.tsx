@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Link } from "@tanstack/react-router";
+import { HandCoins } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { buttonClass } from "../../../components/button.tsx";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { categoryName, type Shop } from "../shop.ts";
+import { ShopSign } from "./shop-sign.tsx";
+import { VerifiedMark } from "./verified-mark.tsx";
+
+/** A shop one can pay: its sign, where it is, when it is open. */
+export function ShopCard({ shop: { address, category, record } }: { shop: Shop }) {
+  const { t } = useTranslation("merchants");
+  const language = useLanguage();
+  if (!record) return null;
+  const where = [record.street, `${record.postcode} ${record.town}`].filter(Boolean).join(", ");
+  return (
+    <article className="flex h-full flex-col gap-4 rounded-card border border-hairline bg-surface p-5">
+      <div className="flex items-start gap-4">
+        <ShopSign category={category} />
+        <div className="min-w-0 flex-1">
+          <h3 className="text-lead leading-snug font-bold">{record.name}</h3>
+          <p className="text-ink-soft">
+            {categoryName(category, language)} · {record.town}
+          </p>
+        </div>
+      </div>
+      <div className="flex-1 space-y-1 text-caption text-ink-soft">
+        <p>{where}</p>
+        {record.hours && <p>{record.hours}</p>}
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <VerifiedMark />
+        <Link
+          to="/payer"
+          search={{ a: address }}
+          aria-label={t("payHereAt", { name: record.name })}
+          className={buttonClass("secondary", "max-sm:w-full")}
+        >
+          <HandCoins size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t("payHere")}
+        </Link>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language } from "@monnaie-commune/sdk/amounts";
+import { CATEGORIES } from "@monnaie-commune/sdk/merchants";
+import { isVerified, searchShops, type Shop } from "./shop.ts";
+
+/** What people look for: words, a trade by its key, and a place: a department (`45`) or a commune (`45234`). */
+export type DirectoryFilters = { q?: string; metier?: string; lieu?: string };
+
+const LONGEST_SEARCH = 80;
+
+/** The filters of a link to the list; what is malformed is dropped. */
+export function readDirectoryFilters({ q, metier, lieu }: Record<string, unknown>): DirectoryFilters {
+  return {
+    ...(typeof q === "string" && q !== "" && { q: q.slice(0, LONGEST_SEARCH) }),
+    ...(typeof metier === "string" && CATEGORIES.some(({ key }) => key === metier) && { metier }),
+    ...(typeof lieu === "string" && /^(?:\d{2}|2[AB])\d{0,3}$/.test(lieu) && { lieu }),
+  };
+}
+
+/** The INSEE code of the department a commune lies in: overseas ones have three digits. */
+export function departmentOf(commune: string): string {
+  return commune.startsWith("97") || commune.startsWith("98") ? commune.slice(0, 3) : commune.slice(0, 2);
+}
+
+function isIn(place: string | undefined, { commune }: Shop): boolean {
+  return place === undefined || commune === place || departmentOf(commune) === place;
+}
+
+/**
+ * The shops a page of the list shows. `payable` ones are approved and their record is authentic; `unverified` ones are
+ * approved, but nobody can vouch for the name that is published; `suspended` ones are named, so that people understand.
+ */
+export type Directory = { payable: Shop[]; unverified: Shop[]; suspended: Shop[] };
+
+export function directoryOf(shops: readonly Shop[], filters: DirectoryFilters, language: Language): Directory {
+  const { q = "", metier, lieu } = filters;
+  const category = CATEGORIES.find(({ key }) => key === metier)?.code;
+  const here = shops.filter((shop) => (category === undefined || shop.category === category) && isIn(lieu, shop));
+  return {
+    payable: searchShops(here.filter(isVerified), q, language),
+    // They have no name to be found by.
+    unverified: q.trim() === "" ? here.filter(({ status, record }) => status === "approved" && !record) : [],
+    suspended: searchShops(
+      here.filter(({ status }) => status === "suspended"),
+      q,
+      language,
+    ),
+  };
+}
+
+/** A town with shops in it. */
+export type Town = { commune: string; name: string };
+
+/** The towns of each department that have a shop, by name; names come from records held to the register. */
+export function townsByDepartment(shops: readonly Shop[], language: Language): Map<string, Town[]> {
+  const names = new Map<string, string>();
+  for (const { commune, record } of shops) if (record) names.set(commune, record.town);
+  const towns = [...names]
+    .map(([commune, name]) => ({ commune, name }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, language));
+  return Map.groupBy(towns, ({ commune }) => departmentOf(commune));
+}
+
+/** The trades that have a shop, by name. */
+export function tradesOf(shops: readonly Shop[], language: Language): { key: string; name: string }[] {
+  const codes = new Set(shops.filter(isVerified).map(({ category }) => category));
+  return CATEGORIES.filter(({ code }) => codes.has(code))
+    .map(({ key, [language]: name }) => ({ key, name }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, language));
+}

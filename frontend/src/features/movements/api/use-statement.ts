@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createMemoryStore } from "@monnaie-commune/sdk/ledger/cache";
+import { readAccountLedger } from "@monnaie-commune/sdk/ledger/read";
+import { groupFonte, statementOf, type Statement } from "@monnaie-commune/sdk/ledger/statements";
+import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
+import { useQuery } from "@tanstack/react-query";
+import { useConfig } from "wagmi";
+import { getPublicClient } from "wagmi/actions";
+import { CHAIN_KEY } from "../../../lib/query-client.ts";
+import type { Address } from "../../../lib/runtime-config.ts";
+import { useRuntime } from "../../../lib/runtime-context.ts";
+
+const EVERY_MS = 10_000;
+
+// Logs read once are not asked for again while the page is open.
+const store = createMemoryStore();
+
+/** An account's whole statement, neighbouring fonte lines made one; oldest line first. */
+export function useStatement(account: Address) {
+  const config = useConfig();
+  const { chainId, deployment } = useRuntime();
+  const { RegionalToken: token, Issuance: issuance } = deployment.contracts;
+  return useQuery({
+    queryKey: [CHAIN_KEY, "statement", account],
+    queryFn: async ({ signal }): Promise<Statement> => {
+      const client = getPublicClient(config, { chainId });
+      if (!client) throw new Error(`No client for chain ${chainId}`);
+      const contracts = { token: token.address, issuance: issuance.address };
+      const options = { fromBlock: Math.min(token.block, issuance.block), store, signal };
+      const { entries } = await readAccountLedger(createViemSource(client), contracts, account, options);
+      const statement = statementOf(entries, account, token.address);
+      return { ...statement, lines: groupFonte(statement.lines) };
+    },
+    refetchInterval: EVERY_MS,
+  });
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { CircleUserRound, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import type { Address } from "../../../lib/runtime-config.ts";
+import { addressGroups } from "../../../lib/short-address.ts";
+import { useAccountNames } from "../../accounts/api/use-account-names.ts";
+import { useShop } from "../../merchants/api/use-shops.ts";
+import { ShopSign } from "../../merchants/components/shop-sign.tsx";
+import { VerifiedMark } from "../../merchants/components/verified-mark.tsx";
+import { categoryName, isVerified } from "../../merchants/shop.ts";
+
+function Warning({ text }: { text: string }) {
+  return (
+    <p className="flex items-start gap-3 border-t border-hairline pt-4">
+      <TriangleAlert size={22} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0 text-bad" />
+      {text}
+    </p>
+  );
+}
+
+/** Who is paid: the shop's sign, town and whether the region approved it; never a bare address without a warning. */
+export function PayeeCard({ address, onChange }: { address: Address; onChange?: () => void }) {
+  const { t } = useTranslation("pay");
+  const language = useLanguage();
+  const { shop, isPending } = useShop(address);
+  const nameOf = useAccountNames();
+  if (isPending) return <div className="skeleton h-28" />;
+  const { name, kind } = nameOf(address);
+  const isKnown = kind !== "unknown";
+  return (
+    <section className="space-y-4 rounded-card border border-hairline bg-surface p-5">
+      <div className="flex items-center gap-4">
+        {shop ? (
+          <ShopSign category={shop.category} isLarge />
+        ) : (
+          <CircleUserRound size={48} strokeWidth={1.25} aria-hidden="true" className="shrink-0 text-ink-soft" />
+        )}
+        <div className="min-w-0 flex-1">
+          <h2 className="text-lead font-bold">{isKnown ? name : t("payee.unknown")}</h2>
+          {shop?.record && (
+            <p className="text-ink-soft">
+              {categoryName(shop.category, language)} · {shop.record.town}
+            </p>
+          )}
+          {kind === "person" && <p className="text-ink-soft">{t("payee.person")}</p>}
+          {shop && isVerified(shop) && <VerifiedMark />}
+        </div>
+        {onChange && (
+          <button
+            type="button"
+            onClick={onChange}
+            className="min-h-11 shrink-0 self-start rounded-pill px-3 font-semibold text-accent underline underline-offset-4 hover:bg-accent-wash"
+          >
+            {t("payee.change")}
+          </button>
+        )}
+      </div>
+      {!isKnown && (
+        <p className="tabular flex flex-wrap gap-x-3 gap-y-1 font-mono text-caption">
+          {addressGroups(address).map((group, index) => (
+            <span key={index}>{group}</span>
+          ))}
+        </p>
+      )}
+      {!isKnown && <Warning text={t("payee.unknownText")} />}
+      {shop?.status === "suspended" && <Warning text={t("payee.suspended")} />}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../../components/button.tsx";
+import { Field } from "../../../components/field.tsx";
+import { SkeletonRows } from "../../../components/skeleton.tsx";
+import { ErrorState } from "../../../components/states.tsx";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { looksLikeAddress, parseAddress } from "../../../lib/address.ts";
+import type { Address } from "../../../lib/runtime-config.ts";
+import { useShops } from "../../merchants/api/use-shops.ts";
+import { ShopRow } from "../../merchants/components/shop-row.tsx";
+import { isVerified, searchShops } from "../../merchants/shop.ts";
+
+const SHOWN = 8;
+
+function Results({ text }: { text: string }) {
+  const { t } = useTranslation("pay");
+  const language = useLanguage();
+  const { data, error, refetch } = useShops();
+  if (error) return <ErrorState title={t("search.problem")} error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={SHOWN} />;
+  const found = searchShops(data.filter(isVerified), text, language);
+  const hidden = found.length - SHOWN;
+  return (
+    <>
+      <p
+        role="status"
+        className={found.length === 0 ? "rounded-card bg-stone px-5 py-4" : "text-caption text-ink-soft"}
+      >
+        {found.length === 0 ? t("search.none") : t("search.results", { count: found.length })}
+      </p>
+      <ul className="divide-y divide-hairline">
+        {found.slice(0, SHOWN).map((shop) => (
+          <li key={shop.address} className="py-1">
+            <ShopRow shop={shop} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <p className="text-ink-soft">{t("search.more", { count: hidden })}</p>}
+    </>
+  );
+}
+
+/** Finds whom to pay: a shop by name, town or trade, or an address that was pasted. */
+export function PayeeSearch({ onChoose }: { onChoose: (address: Address) => void }) {
+  const { t } = useTranslation("pay");
+  const [text, setText] = useState("");
+  const deferred = useDeferredValue(text);
+  const isAddress = looksLikeAddress(text);
+  const address = isAddress ? parseAddress(text) : undefined;
+  return (
+    <form
+      className="max-w-column space-y-4"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (address) onChoose(address);
+      }}
+    >
+      <Field
+        label={t("search.label")}
+        hint={t("search.hint")}
+        type="search"
+        value={text}
+        onChange={setText}
+        spellCheck={false}
+        error={isAddress && !address ? t("search.badAddress") : undefined}
+      />
+      {address && <Button type="submit">{t("search.payAddress")}</Button>}
+      {!isAddress && <Results text={deferred} />}
+    </form>
+  );
+}
