@@ -7,18 +7,22 @@ import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../components/states.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { useRuntime } from "../../lib/runtime-context.ts";
 import { useShops } from "./api/use-shops.ts";
 import { DirectoryFilterFields } from "./components/directory-filters.tsx";
 import { SuspendedShops, UnverifiedShops } from "./components/set-aside-shops.tsx";
 import { ShopCard } from "./components/shop-card.tsx";
-import { directoryOf, type DirectoryFilters } from "./directory.ts";
+import { departmentOf, directoryOf, type DirectoryFilters } from "./directory.ts";
 import type { Shop } from "./shop.ts";
 
 const route = getRouteApi("/commerces");
 
-function townOf(shops: readonly Shop[]) {
-  const names = new Map(shops.map(({ commune, record }) => [commune, record?.town]));
-  return (commune: string) => names.get(commune) ?? commune;
+/** What to call a place: its town where an authentic record names it, its department otherwise. */
+function usePlaceName(shops: readonly Shop[]) {
+  const { region } = useRuntime();
+  const towns = new Map(shops.flatMap(({ commune, record }) => (record ? [[commune, record.town] as const] : [])));
+  const departments = new Map(region.departments.map(({ code, name }) => [code, name]));
+  return (commune: string) => towns.get(commune) ?? departments.get(departmentOf(commune)) ?? commune;
 }
 
 function Directory({ shops }: { shops: readonly Shop[] }) {
@@ -62,7 +66,7 @@ function Directory({ shops }: { shops: readonly Shop[] }) {
           ))}
         </ul>
       </section>
-      <UnverifiedShops shops={unverified} townOf={townOf(shops)} />
+      <UnverifiedShops shops={unverified} placeName={usePlaceName(shops)} />
       <SuspendedShops shops={suspended} />
     </div>
   );

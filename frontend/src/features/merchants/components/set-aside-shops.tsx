@@ -53,8 +53,10 @@ export function SuspendedShops({ shops }: { shops: readonly Shop[] }) {
   );
 }
 
+type UnverifiedProps = { shops: readonly Shop[]; placeName: (commune: string) => string };
+
 /** Approved shops whose published record is not the one the register holds: their name is not shown. */
-export function UnverifiedShops({ shops, townOf }: { shops: readonly Shop[]; townOf: (commune: string) => string }) {
+export function UnverifiedShops({ shops, placeName }: UnverifiedProps) {
   const { t } = useTranslation("merchants");
   const language = useLanguage();
   if (shops.length === 0) return null;
@@ -66,7 +68,7 @@ export function UnverifiedShops({ shops, townOf }: { shops: readonly Shop[]; tow
       {shops.map(({ address, category, commune }) => (
         <Row
           key={address}
-          title={t("unverified.name", { trade: categoryName(category, language), town: townOf(commune) })}
+          title={t("unverified.name", { trade: categoryName(category, language), place: placeName(commune) })}
           detail={t("unverified.detail", { account: shortAddress(address) })}
         />
       ))}

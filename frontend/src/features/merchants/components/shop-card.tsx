@@ -15,7 +15,7 @@ export function ShopCard({ shop: { address, category, record } }: { shop: Shop }
   if (!record) return null;
   const where = [record.street, `${record.postcode} ${record.town}`].filter(Boolean).join(", ");
   return (
-    <article className="flex h-full flex-col gap-4 rounded-card border border-hairline bg-surface p-5">
+    <article className="flex h-full flex-col gap-3 rounded-card border border-hairline bg-surface p-4 md:gap-4 md:p-5">
       <div className="flex items-start gap-4">
         <ShopSign category={category} />
         <div className="min-w-0 flex-1">
@@ -23,24 +23,22 @@ export function ShopCard({ shop: { address, category, record } }: { shop: Shop }
           <p className="text-ink-soft">
             {categoryName(category, language)} · {record.town}
           </p>
+          <VerifiedMark />
         </div>
       </div>
       <div className="flex-1 space-y-1 text-caption text-ink-soft">
         <p>{where}</p>
         {record.hours && <p>{record.hours}</p>}
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <VerifiedMark />
-        <Link
-          to="/payer"
-          search={{ a: address }}
-          aria-label={t("payHereAt", { name: record.name })}
-          className={buttonClass("secondary", "max-sm:w-full")}
-        >
-          <HandCoins size={20} strokeWidth={1.75} aria-hidden="true" />
-          {t("payHere")}
-        </Link>
-      </div>
+      <Link
+        to="/payer"
+        search={{ a: address }}
+        aria-label={t("payHereAt", { name: record.name })}
+        className={buttonClass("secondary")}
+      >
+        <HandCoins size={20} strokeWidth={1.75} aria-hidden="true" />
+        {t("payHere")}
+      </Link>
     </article>
   );
 }
