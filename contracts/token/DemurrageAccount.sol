@@ -53,7 +53,10 @@ library DemurrageAccountLib {
 
     /// @notice How many rates were announced for class 0 or 1. Only on the till.
     function rateCount(DemurrageAccount self, uint256 rateClass_) internal pure returns (uint256) {
-        return uint16(DemurrageAccount.unwrap(self) >> (RATE_COUNT_SHIFT + RATE_COUNT_BITS * rateClass_));
+        // Cannot overflow: the class is 0 or 1.
+        unchecked {
+            return uint16(DemurrageAccount.unwrap(self) >> (RATE_COUNT_SHIFT + RATE_COUNT_BITS * rateClass_));
+        }
     }
 
     /// @notice The same account with another worth and settled day.

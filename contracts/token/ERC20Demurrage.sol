@@ -13,6 +13,11 @@ import {DemurrageMath} from "./DemurrageMath.sol";
 /// that its other extensions (cap, permit, authorisations) work unchanged. Every balance goes through `_settled`, which
 /// views and transfers share: what `balanceOf` shows is what a transfer finds.
 abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
+    /// @dev A struct so that an account can be passed by reference: where it is kept is hashed once.
+    struct Holding {
+        DemurrageAccount account;
+    }
+
     uint256 internal constant ORDINARY = 0;
     uint256 internal constant MERCHANT = 1;
     uint256 internal constant EXEMPT = 2;
@@ -35,7 +40,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     uint16 private immutable _firstOrdinaryBps;
     uint16 private immutable _firstMerchantBps;
 
-    mapping(address owner => DemurrageAccount) private _accounts;
+    mapping(address owner => Holding) private _holdings;
 
     /// @dev Announced rates by class, in order of `fromDay`; how many there are is kept in the till's account.
     mapping(uint256 rateClass => mapping(uint256 index => Rate)) private _rates;
@@ -54,7 +59,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         _firstMerchantBps = merchantBps;
         _firstOrdinaryExponent = DemurrageMath.dailyExponent(ordinaryBps);
         _firstMerchantExponent = DemurrageMath.dailyExponent(merchantBps);
-        _accounts[address(this)] = DemurrageAccount.wrap(0).withRateClass(EXEMPT);
+        _holdings[address(this)].account = DemurrageAccount.wrap(0).withRateClass(EXEMPT);
         emit RateClassSet(address(this), uint8(ORDINARY), uint8(EXEMPT));
     }
 
@@ -65,10 +70,10 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         DemurrageAccount till = before;
         for (uint256 i = 0; i < accounts.length; ++i) {
             address owner = accounts[i];
-            DemurrageAccount account = _accounts[owner];
+            Holding storage holding = _holdings[owner];
+            DemurrageAccount account = holding.account;
             if (account.settledDay() >= day || !_melts(account)) continue;
-            (account, till) = _settled(owner, till, day);
-            _accounts[owner] = account;
+            (holding.account, till) = _settled(owner, account, till, day);
         }
         _writeTill(till);
         return till.settledBalance() - before.settledBalance();
@@ -86,12 +91,12 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     /// @inheritdoc IERC20Demurrage
     function settledBalanceOf(address owner) external view returns (uint256) {
-        return _accounts[owner].settledBalance();
+        return _holdings[owner].account.settledBalance();
     }
 
     /// @inheritdoc IERC20Demurrage
     function demurrageDueOf(address owner) external view returns (uint256) {
-        return _accounts[owner].settledBalance() - balanceOf(owner);
+        return _holdings[owner].account.settledBalance() - balanceOf(owner);
     }
 
     /// @inheritdoc IERC20Demurrage
@@ -103,7 +108,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     /// @inheritdoc IERC20Demurrage
     function accountOf(address owner) external view returns (uint256 worth, uint32 settledDay, uint8 rateClass) {
-        DemurrageAccount account = _accounts[owner];
+        DemurrageAccount account = _holdings[owner].account;
         return (account.worth(), uint32(account.settledDay()), uint8(account.rateClass()));
     }
 
@@ -139,18 +144,20 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         if (from == address(0)) {
             _increaseSupply(value);
         } else {
+            Holding storage holding = _holdings[from];
             DemurrageAccount payer;
-            (payer, till) = _settled(from, till, day);
+            (payer, till) = _settled(from, holding.account, till, day);
             uint256 balance = payer.settledBalance();
             if (balance < value) revert ERC20InsufficientBalance(from, balance, value);
-            _accounts[from] = payer.minus(value);
+            holding.account = payer.minus(value);
         }
         if (to == address(0)) {
             _supply -= value;
         } else {
+            Holding storage holding = _holdings[to];
             DemurrageAccount payee;
-            (payee, till) = _settled(to, till, day);
-            _accounts[to] = payee.plus(value);
+            (payee, till) = _settled(to, holding.account, till, day);
+            holding.account = payee.plus(value);
         }
         _writeTill(till);
         emit Transfer(from, to, value);
@@ -162,13 +169,15 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         uint256 day = _today();
         DemurrageAccount till;
         for (uint256 i = 0; i < payments.length; ++i) {
-            address payee = payments[i].payee;
-            uint256 amount = payments[i].amount;
+            Payment calldata payment = payments[i];
+            address payee = payment.payee;
+            uint256 amount = payment.amount;
             if (payee == address(0) || payee == address(this)) revert ERC20InvalidReceiver(payee);
             total += amount; // checked: an amount too large for an account cannot pass `_increaseSupply` below
+            Holding storage holding = _holdings[payee];
             DemurrageAccount account;
-            (account, till) = _settled(payee, till, day);
-            _accounts[payee] = account.plus(amount);
+            (account, till) = _settled(payee, holding.account, till, day);
+            holding.account = account.plus(amount);
             emit Transfer(address(0), payee, amount);
         }
         _increaseSupply(total);
@@ -178,10 +187,11 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     /// @dev Pays out of the demurrage till.
     function _collectDemurrage(address to, uint256 value) internal {
         if (to == address(0) || to == address(this)) revert ERC20InvalidReceiver(to);
-        (DemurrageAccount payee, DemurrageAccount till) = _settled(to, _till(), _today());
+        Holding storage holding = _holdings[to];
+        (DemurrageAccount payee, DemurrageAccount till) = _settled(to, holding.account, _till(), _today());
         uint256 balance = till.settledBalance();
         if (balance < value) revert ERC20InsufficientBalance(address(this), balance, value);
-        _accounts[to] = payee.plus(value);
+        holding.account = payee.plus(value);
         _writeTill(till.minus(value));
         emit Transfer(address(this), to, value);
     }
@@ -190,9 +200,10 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     function _setRateClass(address owner, uint8 rateClass) internal {
         if (rateClass > EXEMPT) revert ERC20DemurrageInvalidRateClass(rateClass);
         if (owner == address(this)) revert ERC20DemurrageTillClassFixed();
-        (DemurrageAccount account, DemurrageAccount till) = _settled(owner, _till(), _today());
+        Holding storage holding = _holdings[owner];
+        (DemurrageAccount account, DemurrageAccount till) = _settled(owner, holding.account, _till(), _today());
         uint8 previousClass = uint8(account.rateClass());
-        _accounts[owner] = account.withRateClass(rateClass);
+        holding.account = account.withRateClass(rateClass);
         _writeTill(till);
         if (rateClass != previousClass) emit RateClassSet(owner, previousClass, rateClass);
     }
@@ -210,7 +221,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
             yearlyRateBps: yearlyRateBps,
             dailyExponent: uint128(DemurrageMath.dailyExponent(yearlyRateBps))
         });
-        _accounts[address(this)] = _till().withRateCount(rateClass, count + 1);
+        _holdings[address(this)].account = _till().withRateCount(rateClass, count + 1);
         emit RateAnnounced(rateClass, yearlyRateBps, fromDay);
     }
 
@@ -221,7 +232,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         if (!isPending) revert ERC20DemurrageNoRatePending(rateClass);
         Rate memory rate = _rates[rateClass][count - 1];
         delete _rates[rateClass][count - 1];
-        _accounts[address(this)] = _till().withRateCount(rateClass, count - 1);
+        _holdings[address(this)].account = _till().withRateCount(rateClass, count - 1);
         emit RateWithdrawn(rateClass, rate.yearlyRateBps, rate.fromDay);
     }
 
@@ -230,13 +241,13 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     /// day; until then it is empty. The caller writes it once, by `_writeTill`.
     function _settled(
         address owner,
+        DemurrageAccount account,
         DemurrageAccount till,
         uint256 day
-    ) private returns (DemurrageAccount account, DemurrageAccount) {
-        account = _accounts[owner];
+    ) private returns (DemurrageAccount, DemurrageAccount) {
         if (account.settledDay() >= day) return (account, till);
         uint256 worth = account.worth();
-        if (_melts(account)) {
+        if (worth != 0 && account.rateClass() != EXEMPT) {
             if (till.isEmpty()) till = _till();
             worth = _decayed(account, till, day);
             // Cannot underflow: worth never grows.
@@ -254,7 +265,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     /// @dev Writes the till, if it was loaded.
     function _writeTill(DemurrageAccount till) private {
-        if (!till.isEmpty()) _accounts[address(this)] = till;
+        if (!till.isEmpty()) _holdings[address(this)].account = till;
     }
 
     function _increaseSupply(uint256 value) private {
@@ -265,7 +276,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
 
     /// @dev Worth on a day. A clock that stands still or steps back changes nothing.
     function _worthOn(address owner, uint256 day) private view returns (uint256) {
-        DemurrageAccount account = _accounts[owner];
+        DemurrageAccount account = _holdings[owner].account;
         if (account.settledDay() >= day || !_melts(account)) return account.worth();
         return _decayed(account, _till(), day);
     }
@@ -292,13 +303,16 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         uint256 fromDay,
         uint256 toDay
     ) private view returns (uint256 exponent, uint256 firstRateEnd) {
-        while (count != 0 && toDay > fromDay) {
-            Rate storage rate = _rates[rateClass][--count];
-            uint256 rateDay = rate.fromDay;
-            if (rateDay >= toDay) continue;
-            uint256 start = rateDay > fromDay ? rateDay : fromDay;
-            exponent += rate.dailyExponent * (toDay - start);
-            toDay = start;
+        // Cannot overflow, as in `_decayed`; start is below toDay.
+        unchecked {
+            while (count != 0 && toDay > fromDay) {
+                Rate storage rate = _rates[rateClass][--count];
+                uint256 rateDay = rate.fromDay;
+                if (rateDay >= toDay) continue;
+                uint256 start = rateDay > fromDay ? rateDay : fromDay;
+                exponent += rate.dailyExponent * (toDay - start);
+                toDay = start;
+            }
         }
         return (exponent, toDay);
     }
@@ -313,7 +327,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     }
 
     function _till() private view returns (DemurrageAccount) {
-        return _accounts[address(this)];
+        return _holdings[address(this)].account;
     }
 
     function _today() private view returns (uint256) {
