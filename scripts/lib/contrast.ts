@@ -16,6 +16,6 @@ function luminance(colour: string): number {
 
 /** The contrast ratio of two colours (`#RRGGBB`), from 1 to 21, as WCAG 2.2 defines it. */
 export function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }

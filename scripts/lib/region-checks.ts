@@ -20,7 +20,7 @@ export function checkRegion(value: unknown): RegionProblem[] {
 }
 
 function schemaProblem({ instancePath, keyword, params, data, parentSchema }: ErrorObject): RegionProblem[] {
-  const path = (field?: unknown) => (field === undefined ? instancePath : `${instancePath}/${String(field)}`) || "/";
+  const path = (field?: string) => (field === undefined ? instancePath : `${instancePath}/${field}`) || "/";
   const value = JSON.stringify(data) ?? "";
   const examples: unknown = parentSchema?.examples;
   const example = Array.isArray(examples) ? String(examples[0]) : "";

@@ -26,7 +26,7 @@ function limiter(most: number): <T>(task: () => Promise<T>) => Promise<T> {
  * so that only some of the blocks are asked for.
  */
 export async function daysOfBlocks(source: LogSource, blocks: readonly number[]): Promise<Map<number, number>> {
-  const sorted = [...new Set(blocks)].sort((a, b) => a - b);
+  const sorted = [...new Set(blocks)].toSorted((a, b) => a - b);
   const days = new Map<number, number>();
   const limited = limiter(CONCURRENT_REQUESTS);
   const dayAt = async (index: number): Promise<number> => {

@@ -33,8 +33,8 @@ export type Entry = Issue | Payment | Fonte | Burn;
 /** The contracts whose logs make up the books. */
 export type LedgerContracts = { token: Hex; issuance: Hex };
 
-export const TRANSFER_TOPIC = encodeEventTopics({ abi: RegionalTokenAbi, eventName: "Transfer" })[0] as Hex;
-export const CHUNK_PAID_TOPIC = encodeEventTopics({ abi: IssuanceAbi, eventName: "ChunkPaid" })[0] as Hex;
+export const TRANSFER_TOPIC = encodeEventTopics({ abi: RegionalTokenAbi, eventName: "Transfer" })[0];
+export const CHUNK_PAID_TOPIC = encodeEventTopics({ abi: IssuanceAbi, eventName: "ChunkPaid" })[0];
 
 /** Decodes address topics; the checksum of each address is computed once. */
 function addressReader(): (topic: Hex | undefined) => Hex {

@@ -36,10 +36,8 @@ const figures: ChainFigures = {
 
 describe("entriesOf", () => {
   it("tells issues, payments, fonte and burns apart", () => {
-    expect(entries.map(({ kind }) => kind)).to.deep.equal([
-      ...["issue", "issue", "fonte", "payment", "fonte", "fonte"],
-      ...["fonte", "payment", "payment", "burn", "payment"],
-    ]);
+    const kinds = "issue issue fonte payment fonte fonte fonte payment payment burn payment";
+    expect(entries.map(({ kind }) => kind).join(" ")).to.equal(kinds);
   });
 
   it("tells of an issue which decision, run and people are behind it", () => {
