@@ -6,8 +6,9 @@ import type { Region } from "@monnaie-commune/sdk/regions";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { formatEther } from "ethers";
 import { confirmOnLiveChain } from "./lib/confirm.ts";
-import { type DeploymentListener, deploySystem, holdersOn } from "./lib/deploy-system.ts";
+import { deploySystem, holdersOn } from "./lib/deploy-system.ts";
 import { deploymentPath, fileStore } from "./lib/deployment-file.ts";
+import { DEPLOYMENT_PRINTER } from "./lib/deployment-printer.ts";
 import { runVerb } from "./lib/failure.ts";
 import { formatPercent, language, t } from "./lib/messages.ts";
 import { type Chain, connect, genesisHashOf } from "./lib/network.ts";
@@ -54,15 +55,6 @@ async function printPlan(chain: Chain, region: Region, deployer: string, path: s
   line();
 }
 
-const LISTENER: DeploymentListener = {
-  contract: (name, { address }, isNew) =>
-    done(t(isNew ? "deploy.contract.created" : "deploy.contract.known", { name, address })),
-  step: (key, calls) => {
-    const step = t(`deploy.step.${key}`);
-    done(calls > 0 ? step : t("deploy.step.already", { step }));
-  },
-};
-
 async function deploy(options: Options): Promise<void> {
   const region = loadRegion(options.region);
   const chain = await connect(options.network);
@@ -76,7 +68,7 @@ async function deploy(options: Options): Promise<void> {
       return;
     }
     await confirmOnLiveChain(chain, options.yes === true);
-    await deploySystem(chain, region, deployer, fileStore(path), LISTENER);
+    await deploySystem(chain, region, deployer, fileStore(path), DEPLOYMENT_PRINTER);
     line();
     done(t("deploy.finished", { region: region.name[language()] }));
     line(t("deploy.file", { file: relative(process.cwd(), path) }));
