@@ -8,7 +8,7 @@ export function DemonstrationRibbon() {
   const { t } = useTranslation();
   if (!useRuntime().isDemonstration) return null;
   return (
-    <aside aria-label={t("ribbon.label")} className="bg-ink px-4 py-1.5 text-page md:px-8">
+    <aside aria-label={t("ribbon.label")} className="border-b border-hairline bg-stone px-4 py-1.5 md:px-8">
       <p className="flex items-start justify-center gap-2 text-caption">
         <FlaskConical size={16} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0" />
         <span>

@@ -26,3 +26,11 @@ export function formatUtcDay(day: number, language: Language): string {
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(startOfDay(day) * 1000));
 }
+
+/** "23 novembre" of a UTC day, with the year when it is not the current one. */
+export function formatRecentUtcDay(day: number, language: Language): string {
+  const date = new Date(startOfDay(day) * 1000);
+  if (date.getUTCFullYear() !== new Date().getUTCFullYear()) return formatUtcDay(day, language);
+  const options = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(date);
+}

@@ -3,14 +3,14 @@ import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language.ts";
+import { MarkedText, withoutMarks } from "../marked-text.tsx";
 import { ForecastTable, type ForecastPoint } from "./forecast-table.tsx";
 import { BED_THICKNESS, BED_TOP, sharesLeft, swayAt } from "./geometry.ts";
 import { River } from "./river.tsx";
 import { useWidth } from "./use-width.ts";
 
-const FIRST_SHOWN = 6;
+const FIRST_SHOWN = 12;
 const BIG_STEP = 6;
-const MARGIN = 16;
 const TICKS = [0, 6, 12, 18, 24];
 
 type Props = {
@@ -55,11 +55,10 @@ export function BalanceLine({ points, symbol }: Props) {
   const melted = formatAmount(point.melted, language);
   const sentence = month === 0 ? t("now", { amount }) : t("later", { count: month, amount, melted });
   const place = month / last;
-  const track = width - 2 * MARGIN;
 
   const moveTo = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    const reached = Math.round(((event.clientX - left - MARGIN) / track) * last);
+    const reached = Math.round(((event.clientX - left) / width) * last);
     setMonth(Math.min(last, Math.max(0, reached)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -71,60 +70,63 @@ export function BalanceLine({ points, symbol }: Props) {
 
   return (
     <div className="space-y-4">
-      <div
-        ref={ref}
-        className="relative touch-pan-y"
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          moveTo(event);
-        }}
-        onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && moveTo(event)}
-      >
-        <div style={{ paddingInline: MARGIN }}>
+      {/* The river runs from edge to edge of the card it stands in. */}
+      <div className="-mx-5 overflow-x-clip px-5 md:-mx-8 md:px-8">
+        <div
+          ref={ref}
+          className="relative touch-pan-y"
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            moveTo(event);
+          }}
+          onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && moveTo(event)}
+        >
           <River
             shares={sharesLeft(points)}
-            width={track}
+            width={width}
             place={place}
             fill={Number((point.melted * 1000n) / total) / 1000}
             label={t("commons")}
           />
+          <div
+            role="slider"
+            tabIndex={0}
+            aria-label={t("slider")}
+            aria-valuemin={0}
+            aria-valuemax={last}
+            aria-valuenow={month}
+            aria-valuetext={withoutMarks(sentence)}
+            onKeyDown={onKeyDown}
+            className="absolute flex w-11 -translate-x-1/2 cursor-ew-resize items-center justify-center rounded-pill"
+            style={{
+              left: place * width,
+              top: BED_TOP + swayAt(place) - 12,
+              height: BED_THICKNESS + 24,
+            }}
+          >
+            <span className="absolute inset-y-0 w-[3px] rounded-pill bg-ink" />
+            <span className="relative size-8 rounded-pill border-[3px] border-ink bg-surface" />
+          </div>
+          <ol
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-x-0 text-caption text-ink-soft"
+            style={{ top: BED_TOP + BED_THICKNESS + 22 }}
+          >
+            {TICKS.filter((tick) => tick <= last && (tick === 0 || Math.abs(tick - month) > 1)).map((tick) => (
+              <li
+                key={tick}
+                className={`absolute whitespace-nowrap ${tick === 0 ? "" : tick === last ? "-translate-x-full" : "-translate-x-1/2"} ${tick % 12 === 0 ? "" : "max-sm:hidden"}`}
+                style={{ left: `${(tick / last) * 100}%` }}
+              >
+                {tick === 0 ? t("ticks.now") : t("ticks.months", { count: tick })}
+              </li>
+            ))}
+          </ol>
         </div>
-        <div
-          role="slider"
-          tabIndex={0}
-          aria-label={t("slider")}
-          aria-valuemin={0}
-          aria-valuemax={last}
-          aria-valuenow={month}
-          aria-valuetext={sentence}
-          onKeyDown={onKeyDown}
-          className="absolute flex w-11 -translate-x-1/2 cursor-ew-resize items-center justify-center rounded-pill"
-          style={{
-            left: MARGIN + place * track,
-            top: BED_TOP + swayAt(place) - 12,
-            height: BED_THICKNESS + 24,
-          }}
-        >
-          <span className="absolute inset-y-0 w-[3px] rounded-pill bg-ink" />
-          <span className="relative size-8 rounded-pill border-[3px] border-ink bg-surface" />
-        </div>
-        <ol
-          aria-hidden="true"
-          className="pointer-events-none absolute inset-x-4 text-caption text-ink-soft"
-          style={{ top: BED_TOP + BED_THICKNESS + 22 }}
-        >
-          {TICKS.filter((tick) => tick <= last).map((tick) => (
-            <li
-              key={tick}
-              className={`absolute ${tick === 0 ? "" : tick === last ? "-translate-x-full" : "-translate-x-1/2"} ${tick % 12 === 0 ? "" : "max-sm:hidden"}`}
-              style={{ left: `${(tick / last) * 100}%` }}
-            >
-              {tick === 0 ? t("ticks.now") : t("ticks.months", { count: tick })}
-            </li>
-          ))}
-        </ol>
       </div>
-      <p className="min-h-14 max-w-column text-lead">{sentence}</p>
+      <p className="min-h-21 text-lead md:-mt-18 md:min-h-14 md:max-w-[calc(100%-11rem)]">
+        <MarkedText sentence={sentence} />
+      </p>
       <ForecastTable points={points} symbol={symbol} />
     </div>
   );

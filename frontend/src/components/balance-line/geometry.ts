@@ -2,14 +2,17 @@
 // The shape of the balance over time: a river whose thickness is the balance, to scale from zero. What has melted is the
 // lower part of the bed; it falls into the reservoir of the commons.
 
-export const HEIGHT = 232;
+export const HEIGHT = 244;
 export const BED_TOP = 20;
 export const BED_THICKNESS = 76;
-export const RESERVOIR = { width: 132, height: 64, right: 0, bottom: HEIGHT - 4 } as const;
+export const RESERVOIR = { width: 128, height: 80, bottom: HEIGHT - 4 } as const;
 
 const SAMPLES_PER_MONTH = 2;
 const SWAY = 7;
 const DECIMALS = 1;
+
+/** The river runs on beyond what is measured, to the edges of the card: pixels on either side. */
+export const BLEED = 48;
 
 export type Point = { cents: bigint; melted: bigint };
 
@@ -25,7 +28,7 @@ export function sharesLeft(points: readonly Point[]): number[] {
 }
 
 function shareAt(shares: readonly number[], place: number): number {
-  const position = place * (shares.length - 1);
+  const position = Math.min(1, Math.max(0, place)) * (shares.length - 1);
   const before = Math.floor(position);
   const from = shares[before] ?? 0;
   const to = shares[Math.min(before + 1, shares.length - 1)] ?? from;
@@ -39,7 +42,8 @@ function line(edge: (place: number) => number, places: readonly number[], width:
 /** SVG paths of the balance, of what melts from it, and the line between them; `width` in pixels. */
 export function riverPaths(shares: readonly number[], width: number) {
   const steps = Math.max(1, (shares.length - 1) * SAMPLES_PER_MONTH);
-  const places = Array.from({ length: steps + 1 }, (_, step) => step / steps);
+  const beyond = BLEED / width;
+  const places = [-beyond, ...Array.from({ length: steps + 1 }, (_, step) => step / steps), 1 + beyond];
   const back = places.toReversed();
   const top = (place: number) => BED_TOP + swayAt(place);
   const surface = (place: number) => top(place) + BED_THICKNESS * shareAt(shares, place);
@@ -62,8 +66,8 @@ export function bedBottomAt(place: number): number {
 export function streamPath(place: number, width: number): string {
   const x = place * width;
   const y = bedBottomAt(place);
-  const mouthX = width - RESERVOIR.width + 26;
-  const mouthY = RESERVOIR.bottom - RESERVOIR.height + 18;
+  const mouthX = width - RESERVOIR.width + 18;
+  const mouthY = RESERVOIR.bottom - RESERVOIR.height + 4;
   if (x >= mouthX) return `M${x.toFixed(1)} ${y.toFixed(1)} V${mouthY + 10}`;
   const bend = Math.min(90, (mouthX - x) / 2);
   const low = mouthY - 14;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useId } from "react";
-import { HEIGHT, RESERVOIR, riverPaths, streamPath } from "./geometry.ts";
+import { BLEED, HEIGHT, RESERVOIR, riverPaths, streamPath } from "./geometry.ts";
 
 type Props = {
   shares: readonly number[];
@@ -12,12 +12,18 @@ type Props = {
   label: string;
 };
 
+/** Pixels above the wall of the reservoir, and above the highest water: room for its name. */
+const RIM = 4;
+const LABEL_SPACE = 36;
+
 function Reservoir({ width, fill, label }: { width: number; fill: number; label: string }) {
   const clip = useId();
   const left = width - RESERVOIR.width;
   const top = RESERVOIR.bottom - RESERVOIR.height;
-  const basin = `M${left + 8} ${top + 22} v${RESERVOIR.height - 40} q0 18 18 18 h${RESERVOIR.width - 36} q18 0 18 -18 v${-(RESERVOIR.height - 40)}`;
-  const level = RESERVOIR.bottom - 2 - fill * (RESERVOIR.height - 30);
+  const { width: span, height, bottom } = RESERVOIR;
+  const wall = height - RIM - 18;
+  const basin = `M${left} ${top + RIM} v${wall} q0 18 18 18 h${span - 36} q18 0 18 -18 v${-wall}`;
+  const level = bottom - 2 - fill * (height - LABEL_SPACE);
   return (
     <g>
       <clipPath id={clip}>
@@ -33,12 +39,12 @@ function Reservoir({ width, fill, label }: { width: number; fill: number; label:
       </g>
       <path d={basin} fill="none" stroke="var(--line)" strokeWidth="2.5" strokeLinecap="round" />
       <text
-        x={left + RESERVOIR.width / 2}
-        y={RESERVOIR.bottom - 16}
+        x={left + span / 2 + 12}
+        y={top + LABEL_SPACE - 10}
         textAnchor="middle"
         fontSize="15"
         fontWeight="700"
-        fill={fill > 0.35 ? "var(--on-fonte)" : "var(--fonte-text)"}
+        fill="var(--fonte-text)"
       >
         {label}
       </text>
@@ -51,29 +57,27 @@ export function River({ shares, width, place, fill, label }: Props) {
   const past = useId();
   const { balance, melted, currents } = riverPaths(shares, width);
   const x = place * width;
-  const layers = (
-    <>
-      <path d={balance} fill="var(--accent)" />
-      <path d={melted} fill="var(--fonte)" />
-      {currents.map((current) => (
-        <path key={current} d={current} fill="none" stroke="var(--on-accent)" strokeOpacity="0.28" strokeWidth="1.5" />
-      ))}
-    </>
-  );
   return (
     <svg
       viewBox={`0 0 ${width} ${HEIGHT}`}
       width={width}
       height={HEIGHT}
       aria-hidden="true"
-      className="block max-w-full select-none overflow-visible"
+      className="block select-none overflow-visible"
     >
       <clipPath id={past}>
-        <rect x="0" y="0" width={Math.max(x, 0.01)} height={HEIGHT} />
+        <rect x={-BLEED} y="0" width={x + BLEED} height={HEIGHT} />
       </clipPath>
       <g className="animate-[flow-in_900ms_ease-out] motion-reduce:animate-none">
-        <g opacity="0.32">{layers}</g>
-        <g clipPath={`url(#${past})`}>{layers}</g>
+        <path d={balance} fill="var(--accent)" opacity="0.28" />
+        <path d={melted} fill="var(--fonte)" opacity="0.6" />
+        <g clipPath={`url(#${past})`}>
+          <path d={balance} fill="var(--accent)" />
+          <path d={melted} fill="var(--fonte)" />
+        </g>
+        {currents.map((current) => (
+          <path key={current} d={current} fill="none" stroke="var(--on-accent)" strokeOpacity="0.3" strokeWidth="1.5" />
+        ))}
       </g>
       {fill > 0 && (
         <path

@@ -19,8 +19,11 @@ export default function PayPage() {
 
   if (!payee) {
     return (
-      <Page title={t("title")} lead={t("lead")}>
-        <PayeeSearch onChoose={(address) => void navigate({ search: { a: address } })} />
+      <Page title={t("title")}>
+        <PayeeSearch
+          payer={identity.status === "connected" ? identity.address : undefined}
+          onChoose={(address) => void navigate({ search: { a: address } })}
+        />
       </Page>
     );
   }

@@ -62,7 +62,7 @@ export function AccountHome({ address }: { address: Address }) {
   const { t } = useTranslation("home");
   return (
     <Page title={t("title")} isTitleHidden>
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
         <div className="xl:col-span-2">
           <BalanceCard address={address} />
         </div>

@@ -20,7 +20,7 @@ export function LatestMovements({ address }: { address: Address }) {
   const all = (
     <Link
       to="/historique"
-      className="inline-flex min-h-11 items-center font-semibold text-accent underline underline-offset-4"
+      className="-my-2 inline-flex min-h-11 items-center font-semibold text-accent underline underline-offset-4"
     >
       {t("movements.all")}
     </Link>

@@ -8,7 +8,7 @@ import { useRuntime } from "../../../lib/runtime-context.ts";
 import { useShops } from "../../merchants/api/use-shops.ts";
 import { ShopRow } from "../../merchants/components/shop-row.tsx";
 import { isVerified } from "../../merchants/shop.ts";
-import { pickShops } from "../pick-shops.ts";
+import { pickShops } from "../../merchants/pick-shops.ts";
 
 const SHOWN = 3;
 
@@ -21,7 +21,7 @@ export function NearbyShops() {
   const all = (
     <Link
       to="/commerces"
-      className="inline-flex min-h-11 items-center font-semibold text-accent underline underline-offset-4"
+      className="-my-2 inline-flex min-h-11 items-center font-semibold text-accent underline underline-offset-4"
     >
       {t("shops.all")}
     </Link>

@@ -12,7 +12,7 @@ export function Welcome() {
   const { t } = useTranslation("home");
   return (
     <Page title={t("title")} isTitleHidden>
-      <div className="grid items-end gap-8 pb-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:gap-12">
+      <div className="grid grid-cols-1 items-end gap-8 pb-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:gap-12">
         <div className="space-y-6">
           <div className="space-y-4">
             <p className="text-display font-bold tracking-tight text-balance md:text-amount">{t("welcome.title")}</p>
@@ -22,7 +22,7 @@ export function Welcome() {
         </div>
         <Landscape className="w-full text-ink-soft" />
       </div>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title={t("welcome.exampleTitle")}>
           <MeltingExample />
         </Card>

@@ -4,7 +4,7 @@ import { ArrowDownLeft, ArrowUpRight, Banknote, Droplets, Landmark, RefreshCw, t
 import { useTranslation } from "react-i18next";
 import { Amount } from "../../../components/amount.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { formatUtcDay } from "../../../lib/format-date.ts";
+import { formatRecentUtcDay } from "../../../lib/format-date.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import type { AccountName } from "../../accounts/api/use-account-names.ts";
 
@@ -19,16 +19,32 @@ const ICONS: Record<StatementLine["kind"], LucideIcon> = {
 
 type Props = { line: StatementLine; nameOf: (address: string) => AccountName; hasDate?: boolean };
 
-/** A line of a statement: what happened, with whom, and what it did to the balance. */
-export function MovementRow({ line, nameOf, hasDate = false }: Props) {
+/** Whom a line is about: the other account's name, the region, or what happened when there is nobody else. */
+function useTitle(line: StatementLine, nameOf: Props["nameOf"]): string {
   const { t } = useTranslation("movements");
   const { region } = useRuntime();
   const language = useLanguage();
+  switch (line.kind) {
+    case "received":
+    case "paid":
+      return nameOf(line.other).name;
+    case "issued":
+      return region.name[language];
+    case "toSelf":
+    case "fonte":
+    case "burned":
+      return t(`titles.${line.kind}`);
+  }
+}
+
+/** A line of a statement: what happened, with whom, and what it did to the balance. */
+export function MovementRow({ line, nameOf, hasDate = false }: Props) {
+  const { t } = useTranslation("movements");
+  const language = useLanguage();
   const Icon = ICONS[line.kind];
   const isFonte = line.kind === "fonte";
-  const other = line.kind === "received" || line.kind === "paid" ? nameOf(line.other) : undefined;
-  const title = other?.name ?? (line.kind === "issued" ? region.name[language] : t(`titles.${line.kind}`));
-  const day = formatUtcDay(line.day, language);
+  const title = useTitle(line, nameOf);
+  const day = formatRecentUtcDay(line.day, language);
   return (
     <div className="flex min-h-16 items-center gap-4 py-2.5">
       <span

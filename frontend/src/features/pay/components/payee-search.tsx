@@ -10,17 +10,20 @@ import { looksLikeAddress, parseAddress } from "../../../lib/address.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useShops } from "../../merchants/api/use-shops.ts";
 import { ShopRow } from "../../merchants/components/shop-row.tsx";
+import { PayeeIdeas } from "./payee-ideas.tsx";
 import { isVerified, searchShops } from "../../merchants/shop.ts";
 
 const SHOWN = 8;
 
-function Results({ text }: { text: string }) {
+function Results({ text, payer }: { text: string; payer: Address | undefined }) {
   const { t } = useTranslation("pay");
   const language = useLanguage();
   const { data, error, refetch } = useShops();
   if (error) return <ErrorState title={t("search.problem")} error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={SHOWN} />;
-  const found = searchShops(data.filter(isVerified), text, language);
+  const shops = data.filter(isVerified);
+  if (text.trim() === "") return <PayeeIdeas shops={shops} payer={payer} />;
+  const found = searchShops(shops, text, language);
   const hidden = found.length - SHOWN;
   return (
     <>
@@ -42,8 +45,10 @@ function Results({ text }: { text: string }) {
   );
 }
 
+type Props = { payer: Address | undefined; onChoose: (address: Address) => void };
+
 /** Finds whom to pay: a shop by name, town or trade, or an address that was pasted. */
-export function PayeeSearch({ onChoose }: { onChoose: (address: Address) => void }) {
+export function PayeeSearch({ payer, onChoose }: Props) {
   const { t } = useTranslation("pay");
   const [text, setText] = useState("");
   const deferred = useDeferredValue(text);
@@ -68,7 +73,7 @@ export function PayeeSearch({ onChoose }: { onChoose: (address: Address) => void
         error={isAddress && !address ? t("search.badAddress") : undefined}
       />
       {address && <Button type="submit">{t("search.payAddress")}</Button>}
-      {!isAddress && <Results text={deferred} />}
+      {!isAddress && <Results text={deferred} payer={payer} />}
     </form>
   );
 }

@@ -33,7 +33,7 @@ export function PaymentRequest({ address }: { address: Address }) {
     navigator.share({ title: t("shareText", { name }), url: link }).catch(() => {});
 
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
       <Card className="text-center">
         <div className="mx-auto max-w-80 rounded-card border border-hairline bg-white p-2">
           <QrCode text={link} label={t("qr", { name })} />

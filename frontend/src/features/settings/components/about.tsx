@@ -28,7 +28,7 @@ export function About() {
         {facts.map(([term, value]) => (
           <div key={term} className="grid gap-x-6 py-2.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
             <dt className="text-ink-soft">{term}</dt>
-            <dd className="break-words">{value}</dd>
+            <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
           </div>
         ))}
       </dl>
