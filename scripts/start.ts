@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `npm start`: the whole currency on this machine. A chain, a region deployed on it, its shops, a bonus paid to its
+// staff, and the dApp.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runsFolder } from "./bonus/run-folder.ts";
+import { buildDapp, isDappStale, serveDapp } from "./lib/dapp.ts";
+import { runVerb } from "./lib/failure.ts";
+import { type LocalChain, startLocalChain } from "./lib/local-chain.ts";
+import { language, t } from "./lib/messages.ts";
+import { LOCAL_CHAIN_ID } from "./lib/network.ts";
+import { loadRegion } from "./lib/region-file.ts";
+import { done, heading, line, table } from "./lib/terminal.ts";
+import { createVerb } from "./lib/verb.ts";
+import { demoIdentities } from "../frontend/plugins/demo-identities.ts";
+import { seedDemo } from "./demo/seed.ts";
+import { STAFF_LINES } from "./demo/staff.ts";
+import { deployDemo } from "./demo/deploy.ts";
+
+const CHAIN_PORT = 8545;
+const DAPP_PORT = 5173;
+
+type Options = { region: string; empty?: true; port: number; chainPort: number; lines: number };
+
+/** Closed from the last opened to the first, whatever happened. */
+const opened: { close(): Promise<void> }[] = [];
+const stopping = new AbortController();
+
+async function start(options: Options): Promise<void> {
+  const startedAt = performance.now();
+  const region = loadRegion(options.region);
+  const dappBuild = isDappStale() ? buildDapp(stopping.signal) : undefined;
+  // Awaited below; a failure before that must not end the process on its own.
+  dappBuild?.catch(() => undefined);
+
+  heading(t("start.chain"));
+  const local = await startLocalChain(options.chainPort);
+  opened.push(local);
+  const folders = foldersFor(local, options.chainPort);
+  Object.assign(process.env, { CHAIN_ID: String(LOCAL_CHAIN_ID), REGION: region.slug, RPC_URL: local.url, ...folders });
+  const settings = Object.entries({ RPC_URL: local.url, ...folders }).map(([name, value]) => `${name}=${value}`);
+  if (local.port === options.chainPort) done(t("start.chainReady", { url: local.url }));
+  else done(t("start.chainElsewhere", { url: local.url, port: options.chainPort, settings: settings.join(" ") }));
+
+  heading(t("start.deploy", { region: region.name[language()] }));
+  const deployment = await deployDemo(local.chain, region);
+  if (options.empty !== true) {
+    const folder = process.env.DEMO_FOLDER ?? "demo";
+    await seedDemo({ chain: local.chain, region, deployment, lines: options.lines, folder }, stopping.signal);
+  }
+
+  heading(t("start.dapp"));
+  if (dappBuild !== undefined) line(t("start.building"));
+  await dappBuild;
+  const dapp = await serveDapp(options.port);
+  opened.push(dapp);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  done(t("start.ready", { url: dapp.url, seconds }));
+  printInvitation(dapp.url, options.empty === true);
+}
+
+/**
+ * A second demo beside a first one keeps its files to itself. The first uses the usual folders, and clears away what the
+ * chain before it left there: that chain has forgotten everything.
+ */
+function foldersFor({ port }: LocalChain, wanted: number): Record<string, string> {
+  if (port === wanted) {
+    rmSync(join(runsFolder(), String(LOCAL_CHAIN_ID)), { recursive: true, force: true });
+    return {};
+  }
+  const own = mkdtempSync(join(tmpdir(), "monnaie-commune-"));
+  opened.push({ close: async () => Promise.resolve(rmSync(own, { recursive: true, force: true })) });
+  return {
+    DEPLOYMENTS_FOLDER: join(own, "deployments"),
+    RUNS_FOLDER: join(own, "runs"),
+    DEMO_FOLDER: join(own, "demo"),
+  };
+}
+
+function printInvitation(url: string, isEmpty: boolean): void {
+  if (!isEmpty) {
+    heading(t("start.people"));
+    table(demoIdentities().map(({ name, role }) => [name[language()], role[language()]]));
+  }
+  heading(t("start.try"));
+  line(`  1. ${t("start.tryOpen", { url })}`);
+  if (isEmpty) {
+    line(`  2. ${t("start.tryEmpty")}`);
+  } else {
+    line(`  2. ${t("start.tryDemo")}`);
+    line(`  3. ${t("start.tryPay")}`);
+  }
+  line();
+  line(t("start.stop"));
+}
+
+async function stop(): Promise<void> {
+  stopping.abort();
+  while (opened.length > 0) await opened.pop()?.close();
+}
+
+await runVerb(async () => {
+  const verb = createVerb("start")
+    .option("--region <region>", t("common.help.region"), "centre-val-de-loire")
+    .option("--empty", t("start.help.empty"))
+    .option("--port <port>", t("start.help.port"), Number, DAPP_PORT)
+    .option("--chain-port <port>", t("start.help.chainPort"), Number, CHAIN_PORT)
+    .option("--lines <count>", t("start.help.lines"), Number, STAFF_LINES)
+    .parse();
+  const asked = new Promise<void>((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve());
+  });
+  try {
+    await Promise.race([start(verb.opts<Options>()).then(() => asked), asked]);
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+  } finally {
+    await stop();
+  }
+  line(t("start.stopped"));
+  // Requests that were under way when the person stopped may still hold the process.
+  process.exit();
+});

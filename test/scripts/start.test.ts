@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Deployment } from "@monnaie-commune/sdk/deployments";
+import { expect } from "chai";
+import { JsonRpcProvider } from "ethers";
+import { systemAt } from "../../scripts/lib/system.ts";
+
+const LINES = 60;
+
+type RuntimeConfig = {
+  chainId: number;
+  rpcUrl: string;
+  deployment: Deployment;
+  demoIdentities: { address: string; name: { fr: string } }[];
+};
+
+describe("npm start", () => {
+  let folder: string;
+  let child: ChildProcess;
+  let output = "";
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "start-"));
+    const ports = ["--chain-port", "21845", "--port", "21873"];
+    const args = ["--import", "tsx", "scripts/start.ts", "--lang", "fr", "--lines", String(LINES), ...ports];
+    const folders = {
+      DEPLOYMENTS_FOLDER: join(folder, "deployments"),
+      RUNS_FOLDER: join(folder, "runs"),
+      DEMO_FOLDER: join(folder, "demo"),
+    };
+    child = spawn(process.execPath, args, { env: { ...process.env, ...folders }, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout?.on("data", (text: Buffer) => (output += text.toString()));
+    child.stderr?.on("data", (text: Buffer) => (output += text.toString()));
+  });
+
+  after(() => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function untilReady(): Promise<string> {
+    for (;;) {
+      const url = /Prêt en \d+ s\s*: (http:\S+)/u.exec(output)?.[1];
+      if (url !== undefined) return url;
+      if (child.exitCode !== null) throw new Error(`It stopped with ${child.exitCode}:\n${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
+  it("deploys, pays a bonus and serves the dApp, then stops on Ctrl-C with nothing left behind", async function () {
+    this.timeout(180_000);
+    const url = await untilReady();
+    const config = (await (await fetch(`${url}/config.json`)).json()) as RuntimeConfig;
+    expect(config.chainId).to.equal(31337);
+    const provider = new JsonRpcProvider(config.rpcUrl, config.chainId, { staticNetwork: true });
+    const { token, registry, issuance } = systemAt(config.deployment, provider);
+    const camille = config.demoIdentities[0]?.address ?? "";
+    expect(await token.balanceOf(camille)).to.be.greaterThan(0n);
+    expect(await registry.merchantCount()).to.equal(180n);
+    const run = await issuance.runOf(1);
+    expect(run.paid).to.equal(run.total);
+    expect(await token.totalSupply()).to.equal(run.total);
+    const records = (await (await fetch(`${url}/records/merchants.json`)).json()) as object;
+    expect(Object.keys(records)).to.have.length(180);
+    expect(await (await fetch(url)).text()).to.contain("<html");
+    provider.destroy();
+
+    child.kill("SIGINT");
+    const [code] = (await once(child, "exit")) as [number | null];
+    expect(code).to.equal(0);
+    expect(output).to.contain("Tout est arrêté.");
+    for (const gone of [url, config.rpcUrl]) {
+      expect(await fetch(gone).catch(() => "refused")).to.equal("refused");
+    }
+  });
+});
