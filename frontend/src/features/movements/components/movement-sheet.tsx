@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { StatementLine } from "@monnaie-commune/sdk/ledger/statements";
+import { Link } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Amount } from "../../../components/amount.tsx";
+import { Button, buttonClass } from "../../../components/button.tsx";
+import { Sheet } from "../../../components/sheet.tsx";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { formatDay, formatTime } from "../../../lib/format-date.ts";
+import { useRuntime } from "../../../lib/runtime-context.ts";
+import type { AccountName } from "../../accounts/api/use-account-names.ts";
+import { receiptNumber } from "../../pay/receipt-number.ts";
+import { useEntryTime } from "../api/use-entry-time.ts";
+import { dayName } from "../day-names.ts";
+import type { DatedLine } from "../history.ts";
+import { useLineTitle } from "../use-line-title.ts";
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-hairline py-2.5">
+      <dt className="text-ink-soft">{name}</dt>
+      <dd className="font-semibold">{children}</dd>
+    </div>
+  );
+}
+
+function When({ line }: { line: StatementLine }) {
+  const { t } = useTranslation("movements");
+  const language = useLanguage();
+  const { data: at } = useEntryTime(line.block);
+  if (at === undefined) return dayName(line.day, language);
+  return t("receipt.at", { day: formatDay(at, language), time: formatTime(at, language) });
+}
+
+type Props = { dated: DatedLine; nameOf: (address: string) => AccountName; onClose: () => void };
+
+/** A line of the history as a receipt: one can read it, print it, find it in the register. */
+export function MovementSheet({ dated: { line, since }, nameOf, onClose }: Props) {
+  const { t } = useTranslation("movements");
+  const language = useLanguage();
+  const { symbol, chainId, region } = useRuntime();
+  const title = useLineTitle();
+  const other = line.kind === "received" || line.kind === "paid" ? nameOf(line.other) : undefined;
+  const explorer = region.explorers?.[chainId]?.transaction.replace("{transaction}", line.tx);
+  return (
+    <Sheet title={t("receipt.title")} isOpen onClose={onClose}>
+      <div className="receipt rounded-t-card bg-stone px-5 pt-6 pb-10 text-center">
+        <p className="font-semibold text-ink-soft">{t(`kinds.${line.kind}`)}</p>
+        <p className={`mt-1 ${line.kind === "fonte" ? "text-fonte-text" : ""}`}>
+          <Amount cents={line.cents} symbol={symbol} size="title" isSigned />
+        </p>
+        <p className="mt-1 text-lead font-semibold">{title(line, since, nameOf)}</p>
+        {other?.detail && <p className="text-ink-soft">{other.detail}</p>}
+      </div>
+      <dl className="mt-4">
+        <Fact name={t("receipt.when")}>
+          <When line={line} />
+        </Fact>
+        <Fact name={t("receipt.balance")}>
+          <Amount cents={line.balance} symbol={symbol} />
+        </Fact>
+        {line.kind === "issued" && line.story && (
+          <Fact name={t("receipt.decision")}>{receiptNumber(line.story.decisionHash)}</Fact>
+        )}
+        <Fact name={t("receipt.number")}>{receiptNumber(line.tx)}</Fact>
+        <Fact name={t("receipt.page")}>{line.block.toLocaleString(language)}</Fact>
+      </dl>
+      {line.kind === "fonte" && <p className="mt-4 text-ink-soft">{t("receipt.fonteText")}</p>}
+      {line.kind === "issued" && line.story && <p className="mt-4 text-ink-soft">{t("receipt.issuedText")}</p>}
+      <div className="mt-6 flex flex-col gap-3 print:hidden">
+        {line.kind === "paid" && (
+          <Link to="/payer" search={{ a: line.other }} className={buttonClass("primary")}>
+            {t("receipt.payAgain")}
+          </Link>
+        )}
+        {explorer && (
+          <a href={explorer} target="_blank" rel="noreferrer" className={buttonClass("secondary")}>
+            {t("receipt.explorer")}
+          </a>
+        )}
+        <Button kind="quiet" onClick={() => print()}>
+          <Printer size={20} strokeWidth={1.75} aria-hidden="true" />
+          {t("receipt.print")}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
