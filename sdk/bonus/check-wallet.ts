@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Hex } from "viem";
 import { getAddress } from "viem/utils";
 import type { CellProblem } from "./check-cell.ts";
 
@@ -23,7 +22,7 @@ export function checkWallet(value: string, reserved: ReadonlyMap<string, string>
   const digits = hasPrefix ? value.slice(2) : value;
   if (!hasPrefix) {
     const isBare = HEX_DIGITS.test(digits) && digits.length === 40;
-    return { code: isBare || /^0X/u.test(value) ? "walletPrefixMissing" : "walletNotHex" };
+    return { code: isBare || value.startsWith("0X") ? "walletPrefixMissing" : "walletNotHex" };
   }
   if (!HEX_DIGITS.test(digits)) return { code: "walletNotHex" };
   if (digits.length !== 40) return { code: "walletLength", parameters: { length: digits.length } };
@@ -32,7 +31,7 @@ export function checkWallet(value: string, reserved: ReadonlyMap<string, string>
   if (number < LOWEST_OWNED || value.toLowerCase() === BURN) return { code: "walletUnowned" };
   const name = reserved.get(value.toLowerCase());
   if (name !== undefined) return { code: "walletReserved", parameters: { name } };
-  const checksummed = getAddress(value.toLowerCase() as Hex);
+  const checksummed = getAddress(value.toLowerCase());
   if (value === checksummed) return undefined;
   const hasOneCase = digits === digits.toLowerCase() || digits === digits.toUpperCase();
   return hasOneCase

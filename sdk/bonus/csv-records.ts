@@ -49,7 +49,7 @@ export function readRecords(bytes: Uint8Array, separator: string): { records: Cs
       const code = error instanceof CsvError ? QUOTE_ERRORS[error.code] : undefined;
       if (code === undefined) throw error;
       // `bytes` is where the cell before the broken one ends.
-      const broken = firstCharacter(bytes, from + Number((error as CsvError & { bytes: number }).bytes));
+      const broken = firstCharacter(bytes, from + (error as CsvError & { bytes: number }).bytes);
       errors.push({ line: lineAt(broken), column: undefined, code, shown: "", parameters: {} });
       if (errors.length === MOST_BROKEN_QUOTES) break;
       start = nextLine(bytes, broken);

@@ -9,8 +9,7 @@ export const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 export const CONTROL = /\p{Cc}/u;
 
 /** Characters that take no room: two texts look alike and are not. */
-export const INVISIBLE =
-  /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200D\u2060-\u2065\u206A-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/u;
+export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
 const UNSAFE = /[\p{C}\p{Zl}\p{Zp}]/u;
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import type { Limits } from "@monnaie-commune/sdk/bonus/check-totals";
+import type { Wallet } from "ethers";
+import { Failure } from "../lib/failure.ts";
+import type { Chain } from "../lib/network.ts";
+import { limitsOf, openPlan, type RunOnChain, runOnChain } from "./programme.ts";
+import { loadPlan } from "./run-folder.ts";
+import { payeesOfProgramme } from "./run-logs.ts";
+import { type OpenJournal, sendOnce, withSender } from "./step.ts";
+
+/** What the approver sees before signing. `paidBefore`: people of the plan paid under this programme by another run. */
+export type ApprovalSummary = {
+  plan: BonusPlan;
+  run: RunOnChain;
+  decisionHash: string;
+  limits: Limits;
+  paidBefore: number;
+};
+
+export type ApproveJob = {
+  chain: Chain;
+  plan: string;
+  approver: Wallet;
+  /** Shows the summary and asks; throws to refuse. */
+  confirm: (summary: ApprovalSummary) => Promise<void>;
+  runs?: string | undefined;
+  deployments?: string | undefined;
+  openJournal?: OpenJournal | undefined;
+};
+
+/**
+ * Approves a proposed run after the plan was checked against it: the approver reads the plan, and signs what was proposed
+ * only because it is the same. Done before, it changes nothing.
+ * @throws Failure when it was not proposed, was proposed by this approver, or the approver does not confirm.
+ */
+export async function approveBonus(job: ApproveJob): Promise<{ runId: bigint; isNew: boolean }> {
+  const { chain, approver } = job;
+  const { plan, folder } = loadPlan(job.plan, job.runs);
+  const context = await openPlan(chain, plan, job.deployments);
+  const { issuance } = context.system;
+  const run = await runOnChain(context);
+  const { runId, state } = run;
+  if (state === "none") throw new Failure(3, "bonus.notProposed");
+  if (state === "cancelled") throw new Failure(3, "bonus.cancelled", { run: runId });
+  if (state === "approved") return { runId, isNew: false };
+  if (run.proposer === approver.address) throw new Failure(3, "bonus.ownProposal", { run: runId });
+
+  const { decisionHash } = await issuance.programmeOf(plan.programmeId);
+  const payees = await payeesOfProgramme(context, plan.programmeId);
+  const paidBefore = plan.lines.filter(({ wallet }) => wallet !== null && payees.has(wallet)).length;
+  await job.confirm({ plan, run, decisionHash, limits: await limitsOf(context.system, plan.programmeId), paidBefore });
+
+  await withSender(
+    chain,
+    approver,
+    folder,
+    async (session) => {
+      await sendOnce(chain, approver, session, `approve ${runId}`, async () => {
+        return await issuance.connect(approver).approveRun.populateTransaction(runId);
+      });
+    },
+    job.openJournal,
+  );
+  return { runId, isNew: true };
+}

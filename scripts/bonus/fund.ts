@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from "node:fs";
+import { parseAmount } from "@monnaie-commune/sdk/amounts";
+import { keccak256, type Wallet } from "ethers";
+import { loadDeployment } from "../lib/deployment-file.ts";
+import { Failure } from "../lib/failure.ts";
+import type { Chain } from "../lib/network.ts";
+import { systemAt } from "../lib/system.ts";
+
+const LIVE_CONFIRMATIONS = 2;
+
+/** Who decides what a programme is for: the order of IIssuance.Purpose. */
+export const PURPOSES = ["bonus", "reward", "subsidy", "voucherBacking"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+type Place = { chain: Chain; region: string; deployments?: string | undefined };
+
+export type OpenJob = Place & {
+  council: Wallet;
+  purpose: Purpose;
+  /** Cents. */
+  budget: bigint;
+  /** Unix seconds: the first of the programme, and the first after it. */
+  opensAt: number;
+  closesAt: number;
+  /** keccak256 of the council's decision. */
+  decisionHash: string;
+};
+
+/** Opens a programme for a decision of the council; gives back the one that was opened for it before, if there is one. */
+export async function openProgramme(job: OpenJob): Promise<{ programmeId: bigint; isNew: boolean }> {
+  const { chain, council, purpose, budget, opensAt, closesAt, decisionHash } = job;
+  const deployment = await loadDeployment(chain, job.region, job.deployments);
+  const { issuance } = systemAt(deployment, council);
+  const number = PURPOSES.indexOf(purpose);
+  const filter = issuance.filters.ProgrammeOpened(undefined, number, decisionHash);
+  const opened = async () => (await issuance.queryFilter(filter, deployment.contracts.Issuance.block)).at(-1);
+  const before = await opened();
+  if (before !== undefined) return { programmeId: before.args.programmeId, isNew: false };
+  const response = await issuance.openProgramme(number, budget, opensAt, closesAt, decisionHash);
+  await response.wait(chain.isLive ? LIVE_CONFIRMATIONS : 1);
+  const after = await opened();
+  if (after === undefined) throw new Failure(2, "bonus.notMined", { hash: response.hash });
+  return { programmeId: after.args.programmeId, isNew: true };
+}
+
+export type AttestJob = Place & {
+  treasurer: Wallet;
+  programme: number;
+  /** Cents. */
+  amount: bigint;
+  /** keccak256 of the payment order. */
+  orderHash: string;
+};
+
+/** Attests euros that came in for a programme. Done before with this payment order, it changes nothing. */
+export async function attestEuros(job: AttestJob): Promise<{ attested: bigint; isNew: boolean }> {
+  const { chain, treasurer, programme, amount, orderHash } = job;
+  const deployment = await loadDeployment(chain, job.region, job.deployments);
+  const { issuance } = systemAt(deployment, treasurer);
+  const isNew = !(await issuance.isOrderUsed(orderHash));
+  if (isNew) {
+    const response = await issuance.attest(programme, amount, orderHash);
+    await response.wait(chain.isLive ? LIVE_CONFIRMATIONS : 1);
+  }
+  const { attested } = await issuance.programmeOf(programme);
+  return { attested, isNew };
+}
+
+/** keccak256 of a document, given as a file or as its hash. */
+export function documentHash(given: string): string {
+  if (/^0x[0-9a-f]{64}$/u.test(given)) return given;
+  try {
+    return keccak256(readFileSync(given));
+  } catch (error) {
+    throw new Failure(1, "bonus.noDocument", { file: given }, { cause: error });
+  }
+}
+
+/** Cents of an amount on the command line. */
+export function amountOf(given: string): bigint {
+  const parsed = parseAmount(given);
+  if (!parsed.ok) throw new Failure(1, "bonus.badAmount", { amount: given });
+  return parsed.cents;
+}
+
+/** The first second of a day given as `2026-11-01`, in UTC. */
+export function dayStart(given: string): number {
+  const milliseconds = Date.parse(`${given}T00:00:00Z`);
+  const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(given) && new Date(milliseconds).toISOString().startsWith(given);
+  if (!isDay) throw new Failure(1, "bonus.badDate", { date: given });
+  return milliseconds / 1_000;
+}

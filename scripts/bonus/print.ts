@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import type { RuleError, RuleParameters } from "@monnaie-commune/sdk/bonus/rules";
+import { formatEther } from "ethers";
+import { formatCount, language, type MessageParameters, t } from "../lib/messages.ts";
+import { done, errorLine, heading, line, table, warning } from "../lib/terminal.ts";
+import type { ApprovalSummary } from "./approve.ts";
+import type { BonusReport } from "./report.ts";
+import { shortHash } from "./run-folder.ts";
+import type { Simulation } from "./simulate.ts";
+
+/** Errors that are printed; of a file in a wrong format there may be one for each of its lines. */
+const MOST_PRINTED = 200;
+
+/** Lines of a report that are printed when they are not paid. */
+const MOST_UNPAID = 20;
+
+const cents = (amount: bigint | string) => formatAmount(BigInt(amount), language());
+
+/** What is wrong with a staff file: line, column, value, what to do. */
+export function printErrors(file: string, errors: readonly RuleError[]): void {
+  for (const error of errors.slice(0, MOST_PRINTED)) {
+    const { line: number, column, shown, code, parameters } = error;
+    const place = [
+      number === undefined ? file : `${file}:${number}`,
+      ...(column === undefined ? [] : [column]),
+      ...(shown === "" ? [] : [t("bonus.plan.value", { value: shown })]),
+    ];
+    errorLine(`${place.join("  ")}\n    ${t(`bonus-rules.${code}`, readable(parameters))}`);
+  }
+  const left = errors.length - MOST_PRINTED;
+  if (left > 0) errorLine(t("bonus.plan.moreErrors", { count: left, shown: formatCount(left) }));
+}
+
+function readable(parameters: RuleParameters): MessageParameters {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      if (typeof value === "bigint") return [name, cents(value)];
+      return [name, typeof value === "number" ? formatCount(value) : value];
+    }),
+  );
+}
+
+/** Count, totals, budget lines and hash: what everybody who signs sees in the same form. */
+export function printPlan(plan: BonusPlan): void {
+  const { totals, budgetLines } = plan;
+  heading(t("bonus.summary.title", { plan: shortHash(plan), programme: plan.programmeId }));
+  table([
+    [t("bonus.summary.people"), formatCount(totals.people)],
+    [t("bonus.summary.payments"), formatCount(totals.payments)],
+    [t("bonus.summary.total"), cents(totals.cents)],
+    [t("bonus.summary.euros"), cents(totals.eurosCents)],
+    [t("bonus.summary.chunks"), formatCount(plan.chunks.length)],
+  ]);
+  heading(t("bonus.summary.budgetLines"));
+  table([
+    [t("bonus.summary.budgetLine"), t("bonus.summary.payments"), t("bonus.summary.total"), t("bonus.summary.euros")],
+    ...budgetLines.map((group) => [
+      group.budgetLine,
+      formatCount(group.payments),
+      cents(group.cents),
+      cents(group.eurosCents),
+    ]),
+  ]);
+  line();
+  line(t("bonus.summary.hash", { hash: plan.planHash }));
+}
+
+/** What the approver reads before signing. */
+export function printApproval({ plan, run, decisionHash, limits, paidBefore }: ApprovalSummary): void {
+  printPlan(plan);
+  heading(t("bonus.approve.title", { run: run.runId }));
+  const total = BigInt(plan.totals.cents);
+  table([
+    [t("bonus.approve.proposer"), run.proposer],
+    [t("bonus.approve.decision"), decisionHash],
+    [t("bonus.approve.attested"), cents(limits.attested)],
+    [t("bonus.approve.after"), cents(limits.attested - total)],
+    [t("bonus.approve.cap"), cents(limits.cap)],
+  ]);
+  if (paidBefore > 0) warnPaidBefore(paidBefore);
+}
+
+export function printSimulation({ plan, gas, dearestChunk, fee, funds, paidBefore, problems }: Simulation): void {
+  printPlan(plan);
+  heading(t("bonus.simulate.title"));
+  table([
+    [t("bonus.simulate.chunks"), formatCount(plan.chunks.length)],
+    [t("bonus.simulate.gas"), formatCount(gas)],
+    [t("bonus.simulate.gasPerPerson"), formatCount(gas / BigInt(plan.totals.payments))],
+    [t("bonus.simulate.dearest"), formatCount(dearestChunk)],
+    [t("bonus.simulate.fee"), formatEther(fee)],
+    [t("bonus.simulate.funds"), formatEther(funds)],
+  ]);
+  if (paidBefore > 0) warnPaidBefore(paidBefore);
+  for (const problem of problems) warning(problem);
+}
+
+function warnPaidBefore(count: number): void {
+  warning(t("bonus.approve.paidBefore", { count, shown: formatCount(count) }));
+}
+
+export function printReport(report: BonusReport): void {
+  const { plan, run, decisionHash, block, totalSupply, result } = report;
+  heading(t("bonus.report.title", { run: run.runId, plan: shortHash(plan) }));
+  table([
+    [t("bonus.report.state"), t(`bonus.report.states.${run.state}`)],
+    [t("bonus.approve.decision"), decisionHash],
+    [t("bonus.approve.proposer"), run.proposer],
+    ...(run.state === "approved" ? [[t("bonus.report.approver"), run.approver]] : []),
+    [t("bonus.report.block"), formatCount(block)],
+    [t("bonus.report.supply"), cents(totalSupply)],
+  ]);
+  heading(t("bonus.report.lines"));
+  table([
+    [t("bonus.report.fate.paid"), formatCount(result.paidLines), cents(result.paid)],
+    [t("bonus.report.fate.unpaid"), formatCount(result.unpaidLines), cents(result.unpaid)],
+    [t("bonus.report.fate.euros"), formatCount(result.euroLines), ""],
+    [t("bonus.summary.euros"), "", cents(result.euros)],
+  ]);
+  const unpaid = result.lines.filter(({ fate }) => fate === "unpaid");
+  for (const { line: number, payeeId, cents: amount } of unpaid.slice(0, MOST_UNPAID)) {
+    warning(t("bonus.report.unpaidLine", { line: number, payee: payeeId, amount: cents(amount) }));
+  }
+  if (unpaid.length > MOST_UNPAID) warning(t("bonus.report.moreUnpaid", { count: unpaid.length - MOST_UNPAID }));
+  heading(t("bonus.report.checks"));
+  for (const { key, holds, expected, actual } of result.checks) {
+    const readableValue = key === "countAgrees" ? formatCount : cents;
+    const values = { expected: readableValue(expected), actual: readableValue(actual) };
+    if (holds) done(t(`bonus.report.check.${key}`, values));
+    else warning(t("bonus.report.checkFails", { ...values, check: t(`bonus.report.check.${key}`, values) }));
+  }
+}

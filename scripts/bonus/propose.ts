@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import type { Wallet } from "ethers";
+import { Failure } from "../lib/failure.ts";
+import type { Chain } from "../lib/network.ts";
+import { openPlan, type PlanContext, runOnChain } from "./programme.ts";
+import { loadPlan, plansOf, shortHash } from "./run-folder.ts";
+import { type OpenJournal, sendOnce, withSender } from "./step.ts";
+
+export type ProposeJob = {
+  chain: Chain;
+  plan: string;
+  officer: Wallet;
+  /** The same staff file may be paid a second time. */
+  again?: boolean | undefined;
+  runs?: string | undefined;
+  deployments?: string | undefined;
+  openJournal?: OpenJournal | undefined;
+};
+
+export type Proposal = { plan: BonusPlan; runId: bigint; isNew: boolean };
+
+/**
+ * Proposes the run of a plan. Done before, it changes nothing.
+ * @throws Failure when the run was cancelled, or the same staff file is a run of this programme under another plan.
+ */
+export async function proposeBonus(job: ProposeJob): Promise<Proposal> {
+  const { chain, officer } = job;
+  const { plan, folder } = loadPlan(job.plan, job.runs);
+  const context = await openPlan(chain, plan, job.deployments);
+  const known = await runOnChain(context);
+  if (known.state === "cancelled") throw new Failure(3, "bonus.cancelled", { run: known.runId });
+  if (known.state !== "none") return { plan, runId: known.runId, isNew: false };
+  if (job.again !== true) await checkFileUnused(context, job.runs);
+
+  await withSender(
+    chain,
+    officer,
+    folder,
+    async (session) => {
+      const { programmeId, root, planHash, totals } = plan;
+      const issuance = context.system.issuance.connect(officer);
+      await sendOnce(chain, officer, session, "propose", async () => {
+        const { payments, cents } = totals;
+        return await issuance.proposeRun.populateTransaction(programmeId, root, planHash, payments, cents);
+      });
+    },
+    job.openJournal,
+  );
+  const { runId } = await runOnChain(context);
+  return { plan, runId, isNew: true };
+}
+
+/** The plan's hash holds its date, so that the contract cannot see a file that comes back on another day. */
+async function checkFileUnused({ plan, system }: PlanContext, runs: string | undefined): Promise<void> {
+  for (const other of plansOf(plan.chainId, runs)) {
+    const isSameFile = other.sourceSha256 === plan.sourceSha256 && other.programmeId === plan.programmeId;
+    if (!isSameFile || other.issuance !== plan.issuance || other.planHash === plan.planHash) continue;
+    const runId = await system.issuance.runOfPlan(other.planHash);
+    if (runId !== 0n) throw new Failure(3, "bonus.sameFile", { run: runId, plan: shortHash(other) });
+  }
+}

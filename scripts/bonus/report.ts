@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import { type Reconciliation, reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
+import { Failure } from "../lib/failure.ts";
+import type { Chain } from "../lib/network.ts";
+import { openPlan, type RunOnChain, runOnChain } from "./programme.ts";
+import { loadPlan } from "./run-folder.ts";
+import { runFacts } from "./run-logs.ts";
+
+export type ReportJob = {
+  chain: Chain;
+  plan: string;
+  runs?: string | undefined;
+  deployments?: string | undefined;
+};
+
+export type BonusReport = {
+  plan: BonusPlan;
+  folder: string;
+  run: RunOnChain;
+  decisionHash: string;
+  /** Block all of it was read at. */
+  block: number;
+  /** Cents in circulation at that block. */
+  totalSupply: bigint;
+  result: Reconciliation;
+};
+
+/**
+ * Holds a plan against the chain, line by line.
+ * @throws Failure when the plan was not proposed.
+ */
+export async function reportBonus(job: ReportJob): Promise<BonusReport> {
+  const { plan, folder } = loadPlan(job.plan, job.runs);
+  const context = await openPlan(job.chain, plan, job.deployments);
+  const run = await runOnChain(context);
+  if (run.state === "none") throw new Failure(3, "bonus.notProposed");
+  const { decisionHash } = await context.system.issuance.programmeOf(plan.programmeId);
+  const { block, ...facts } = await runFacts(context, run.runId);
+  const result = reconcile(plan, run.runId, facts);
+  return { plan, folder, run, decisionHash, block, totalSupply: facts.totalSupply, result };
+}
+
+/**
+ * What a report says of the run, as an exit code.
+ * @throws Failure: 3 when something does not agree with the chain, 2 when somebody is not paid yet.
+ */
+export function checkReport({ plan, run, result }: BonusReport): void {
+  if (!result.isReconciled) throw new Failure(3, "bonus.report.differs");
+  if (result.isComplete) return;
+  if (run.state !== "approved") throw new Failure(3, `bonus.report.${run.state}`, { count: result.unpaidLines });
+  throw new Failure(2, "bonus.report.unpaid", { count: result.unpaidLines, plan: plan.planHash.slice(2, 14) });
+}

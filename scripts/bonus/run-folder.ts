@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BonusPlan, planText } from "@monnaie-commune/sdk/bonus/plan";
+import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
+import { Failure } from "../lib/failure.ts";
+
+/** A plan and the folder in which its run keeps what it writes. */
+export type PlanFolder = { plan: BonusPlan; folder: string };
+
+const PLAN_FILE = "plan.json";
+
+/** The folder of all runs: `runs`, or what RUNS_FOLDER says. */
+export function runsFolder(): string {
+  return resolve(process.env.RUNS_FOLDER ?? fileURLToPath(new URL("../../runs", import.meta.url)));
+}
+
+/** The first digits of a plan's hash: enough to tell it from all others, few enough to be read aloud. */
+export function shortHash({ planHash }: Pick<BonusPlan, "planHash">): string {
+  return planHash.slice(2, 14);
+}
+
+/** Writes a plan into `<runs>/<chain id>/<short hash>/plan.json`. The same plan is written once. */
+export function savePlan(plan: BonusPlan, runs = runsFolder()): string {
+  const folder = join(runs, String(plan.chainId), shortHash(plan));
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, PLAN_FILE);
+  if (!existsSync(path)) writeWhole(path, planText(plan));
+  return folder;
+}
+
+/**
+ * Reads a plan, given by the path of its file or folder or by the first digits of its hash. A plan that comes from
+ * elsewhere gets its folder here.
+ * @throws Failure when there is none, more than one, or the file is not what was planned.
+ */
+export function loadPlan(given: string, runs = runsFolder()): PlanFolder {
+  const path = planPath(given, runs);
+  const result = readPlan(readFileSync(path, "utf8"));
+  if ("problem" in result) throw new Failure(1, `bonus.badPlan.${result.problem}`, { file: path });
+  return { plan: result.plan, folder: savePlan(result.plan, runs) };
+}
+
+/** All plans of a chain that can be read. */
+export function plansOf(chainId: number, runs = runsFolder()): BonusPlan[] {
+  const folder = join(runs, String(chainId));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => join(folder, name, PLAN_FILE))
+    .filter((path) => existsSync(path))
+    .map((path) => readPlan(readFileSync(path, "utf8")))
+    .flatMap((result) => ("plan" in result ? [result.plan] : []));
+}
+
+function planPath(given: string, runs: string): string {
+  if (existsSync(given)) {
+    const path = statSync(given).isDirectory() ? join(given, PLAN_FILE) : given;
+    if (existsSync(path)) return resolve(path);
+  }
+  const digits = given.replace(/^0x/u, "").toLowerCase();
+  const chains = existsSync(runs) ? readdirSync(runs) : [];
+  const folders = chains
+    .map((chain) => join(runs, chain))
+    .filter((chain) => statSync(chain).isDirectory())
+    .flatMap((chain) => readdirSync(chain).map((name) => join(chain, name)))
+    .filter((folder) => existsSync(join(folder, PLAN_FILE)));
+  // A whole hash is longer than a folder's name.
+  const matches = folders.filter((folder) => basename(folder).startsWith(digits.slice(0, 12)));
+  if (!/^[0-9a-f]{4,64}$/u.test(digits) || matches[0] === undefined) throw new Failure(1, "bonus.noPlan", { given });
+  if (matches.length > 1) throw new Failure(1, "bonus.manyPlans", { given });
+  return join(matches[0], PLAN_FILE);
+}
+
+/** Writes a file so that it is there as a whole or not at all, also after a crash. */
+export function writeWhole(path: string, text: string): void {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  const file = openSync(unfinished, "w");
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(unfinished, path);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { join } from "node:path";
+import type { ContractTransaction, Wallet } from "ethers";
+import { Failure } from "../lib/failure.ts";
+import { type Journal, openJournal } from "../lib/journal.ts";
+import { takeLock } from "../lib/lock.ts";
+import type { Chain } from "../lib/network.ts";
+import { openSender, type Sender } from "./sender.ts";
+
+export const JOURNAL_FILE = "journal.jsonl";
+
+/** Blocks to wait for on a live chain, so that a short reorganisation does not undo what we report as done. */
+const LIVE_CONFIRMATIONS = 2;
+
+/** Part of an estimate that is added to it, in percent: the chain can change until the transaction is mined. */
+export const GAS_MARGIN = 5n;
+
+/** Opens the journal; tests put their own in between, to stop the process at a chosen moment. */
+export type OpenJournal = (path: string) => Journal;
+
+export type Session = { sender: Sender; journal: Journal };
+
+/**
+ * Works with an account while no other process of this machine does: the account's lock is held, the run's journal is
+ * open, and what was sent before is under way again.
+ * @param folder The run's folder; the lock lies beside it, because two runs of one account share its numbers.
+ * @throws Failure when another process holds the lock.
+ */
+export async function withSender<T>(
+  chain: Chain,
+  wallet: Wallet,
+  folder: string,
+  work: (session: Session) => Promise<T>,
+  open: OpenJournal = openJournal,
+): Promise<T> {
+  const lock = takeLock(join(folder, "..", `${wallet.address}.lock`));
+  if ("heldBy" in lock) throw new Failure(2, "bonus.locked", { pid: lock.heldBy });
+  try {
+    const journal = open(join(folder, JOURNAL_FILE));
+    try {
+      return await work({ sender: await openSender(chain, wallet, journal), journal });
+    } finally {
+      journal.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC")
+      throw new Failure(2, "bonus.diskFull", { folder }, { cause: error });
+    throw error;
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Sends one step and waits for it, unless it is under way already.
+ * @param call Made when it has to be sent; its estimate is the last look at what the contract would say.
+ * @returns Hash of the transaction that did it.
+ * @throws Failure when the chain refused it.
+ */
+export async function sendOnce(
+  chain: Chain,
+  wallet: Wallet,
+  { sender, journal }: Session,
+  name: string,
+  call: () => Promise<ContractTransaction>,
+): Promise<string> {
+  let sent = sender.unsettled.find(({ step }) => step === name) ?? (await sign());
+  for (;;) {
+    const outcome = await sender.outcome(sent);
+    if (outcome.kind === "mined") {
+      await awaitDepth(chain, outcome.receipt.blockNumber);
+      journal.append({ kind: "done", step: name, hash: sent.hash, block: outcome.receipt.blockNumber });
+      return sent.hash;
+    }
+    if (outcome.kind === "reverted") throw new Failure(3, "bonus.reverted", { hash: sent.hash });
+    sent = await sign();
+  }
+
+  async function sign() {
+    const { to, data } = await call();
+    const estimate = await wallet.estimateGas({ to, data });
+    return await sender.send({ name, to, data, gasLimit: estimate + (estimate * GAS_MARGIN) / 100n });
+  }
+}
+
+/** Waits until a block has as many on top as we ask for: none on the local chain. */
+export async function awaitDepth(chain: Chain, block: number): Promise<void> {
+  if (!chain.isLive) return;
+  while ((await chain.provider.getBlockNumber()) < block + LIVE_CONFIRMATIONS - 1) {
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  }
+}
