@@ -44,10 +44,10 @@ async function start(options: Options): Promise<void> {
   else done(t("start.chainElsewhere", { url: local.url, port: options.chainPort, settings: settings.join(" ") }));
 
   heading(t("start.deploy", { region: region.name[language()] }));
-  const deployment = await deployDemo(local.chain, region);
+  await deployDemo(local.chain, region);
   if (options.empty !== true) {
     const folder = process.env.DEMO_FOLDER ?? "demo";
-    await seedDemo({ chain: local.chain, region, deployment, lines: options.lines, folder }, stopping.signal);
+    await seedDemo({ chain: local.chain, region, lines: options.lines, folder }, stopping.signal);
   }
 
   heading(t("start.dapp"));

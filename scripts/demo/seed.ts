@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
-import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import { plansOf, shortHash } from "../bonus/run-folder.ts";
 import { Failure } from "../lib/failure.ts";
@@ -12,7 +11,7 @@ import { language, t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
 import { runChild } from "../lib/run-child.ts";
 import { signerFor } from "../lib/signers.ts";
-import { done, heading, line } from "../lib/terminal.ts";
+import { done, heading } from "../lib/terminal.ts";
 import { demoMerchantsCsv } from "./merchants.ts";
 import { DEMO_BUDGET, openDemoProgramme } from "./programme.ts";
 import { demoStaffCsv } from "./staff.ts";
@@ -23,7 +22,6 @@ const YEAR = 2026;
 export type DemoSeed = {
   chain: Chain;
   region: Region;
-  deployment: Deployment;
   /** Lines of the staff file. */
   lines: number;
   /** Where the files of the demo are written. */
@@ -32,7 +30,7 @@ export type DemoSeed = {
 
 /** Shops, a bonus programme with its euros, and a bonus paid by the same commands a person types. */
 export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<void> {
-  const { chain, region, deployment, lines, folder } = seed;
+  const { chain, region, lines, folder } = seed;
   mkdirSync(folder, { recursive: true });
   const merchants = demoMerchantsCsv();
   writeFileSync(join(folder, "merchants.csv"), merchants);
@@ -46,7 +44,7 @@ export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<voi
   });
 
   heading(t("start.programme"));
-  const programmeId = await openDemoProgramme(chain, deployment, YEAR);
+  const programmeId = await openDemoProgramme(chain, region, YEAR);
   done(t("start.attested", { programme: programmeId, amount: formatAmount(DEMO_BUDGET, language()) }));
 
   const staff = join(folder, `staff-${YEAR}.csv`);
@@ -55,7 +53,7 @@ export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<voi
   await bonus(["plan", staff, ...place, "--region", region.slug, "--programme", String(programmeId)], signal);
   const [plan] = plansOf(chain.chainId);
   if (plan === undefined) throw new Failure(3, "start.noPlan");
-  for (const command of ["propose", "approve", "run"]) await bonus([command, shortHash(plan), ...place], signal);
+  for (const command of ["propose", "approve", "run"]) await bonus([command, shortHash(plan), ...place, "--yes"], signal);
 }
 
 async function bonus(args: readonly string[], signal: AbortSignal): Promise<void> {
@@ -64,5 +62,4 @@ async function bonus(args: readonly string[], signal: AbortSignal): Promise<void
   const code = await runChild(command, { cwd: ROOT, signal });
   if (signal.aborted) throw new Error("stopped");
   if (code !== 0) throw new Failure(3, "start.bonusFailed", { code });
-  line();
 }
