@@ -38,5 +38,5 @@ export default defineConfig({
       accounts: [configVariable("DEPLOYER_KEY")],
     },
   },
-  test: { solidity: { fuzz: { runs: 256 }, invariant: { runs: 256, depth: 400 } } },
+  test: { solidity: { fuzz: { runs: 256 }, invariant: { runs: 4, depth: 500, failOnRevert: true } } },
 });
