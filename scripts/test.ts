@@ -30,7 +30,8 @@ const STEPS: readonly Step[] = [
   { name: "invariants", args: [HARDHAT, "test", "solidity"] },
   { name: "scripts", args: [HARDHAT, "test", "mocha", ...OTHER_TESTS] },
   { name: "dapp", args: ["../node_modules/vitest/vitest.mjs", "run"], cwd: "frontend" },
-  { name: "bundle", args: [...SCRIPT, "scripts/checks/bundle.ts"] },
+  { name: "dappBuild", args: ["../node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"], cwd: "frontend" },
+  { name: "bundle", args: [...SCRIPT, "scripts/bundle-budget.ts"], cwd: "frontend" },
   { name: "chromium", args: [...SCRIPT, "scripts/setup/chromium.ts"] },
   { name: "browser", args: ["../node_modules/@playwright/test/cli.js", "test"], cwd: "frontend" },
 ];

@@ -16,7 +16,7 @@ function read(path: string): Map<string, string> {
   return new Map(flatten(JSON.parse(readFileSync(path, "utf8")) as Sentences, ""));
 }
 
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/gu)].map(([, name]) => name).toSorted();
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/gu)].map(([, name = ""]) => name).toSorted();
 const dictionaries = globSync("{scripts,sdk,frontend/src}/i18n/*.fr.json").toSorted();
 
 describe("sentences", () => {

@@ -82,11 +82,8 @@ describe("readMerchants", () => {
   for (const [name, column, value, key] of refused) {
     it(`refuses ${name}`, () => {
       const { problems } = read(HEADER, BOOKSHOP, line(column, value));
-      expect(problems.map(({ line, column, key }) => ({ line, column, key }))).to.deep.include({
-        line: 3,
-        column,
-        key,
-      });
+      const found = problems.map((problem) => `${problem.line} ${problem.column} ${problem.key}`);
+      expect(found).to.include(`3 ${column} ${key}`);
     });
   }
 
