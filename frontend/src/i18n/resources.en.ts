@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Resources } from "./resources.ts";
+import audit from "./audit.en.json";
 import balance from "./balance.en.json";
 import common from "./common.en.json";
 import connection from "./connection.en.json";
@@ -13,6 +14,7 @@ import settings from "./settings.en.json";
 import transaction from "./transaction.en.json";
 
 export const en: Resources = {
+  audit,
   balance,
   common,
   connection,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One line per feature; the English file follows the same shape, held by its type and by a test.
+import audit from "./audit.fr.json";
 import balance from "./balance.fr.json";
 import common from "./common.fr.json";
 import connection from "./connection.fr.json";
@@ -13,6 +14,7 @@ import settings from "./settings.fr.json";
 import transaction from "./transaction.fr.json";
 
 export const fr = {
+  audit,
   balance,
   common,
   connection,

@@ -1,13 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from "react-i18next";
 import { Page } from "../../components/page.tsx";
-import { EmptyState } from "../../components/states.tsx";
+import { ErrorState } from "../../components/states.tsx";
+import { useAudit } from "./api/use-audit.ts";
+import { AuditReport } from "./components/audit-report.tsx";
 
-export default function AuditPage() {
-  const { t } = useTranslation();
+function Reading({ progress }: { progress: number }) {
+  const { t } = useTranslation("audit");
   return (
-    <Page title={t("pages.audit")}>
-      <EmptyState text={t("shell.foot")} />
+    <div className="space-y-6">
+      <p role="status">{t("reading")}</p>
+      <progress aria-label={t("reading")} value={progress} className="block h-3 w-full accent-accent" />
+      <div className="skeleton h-44" />
+      <div className="skeleton h-96" />
+    </div>
+  );
+}
+
+/** The books, done again by whoever opens the page: from the events, against what the contracts say. */
+export default function AuditPage() {
+  const { t } = useTranslation("audit");
+  const { data: audit, error, refetch, isFetching, progress } = useAudit();
+  const again = () => void refetch();
+  return (
+    <Page title={t("title")} lead={t("lead")}>
+      {error && !isFetching && (
+        <div className="mb-6">
+          <ErrorState title={t("problem")} error={error} onRetry={again} />
+        </div>
+      )}
+      {!audit && isFetching && <Reading progress={progress} />}
+      {audit && <AuditReport audit={audit} isRunning={isFetching} progress={progress} onAgain={again} />}
     </Page>
   );
 }
