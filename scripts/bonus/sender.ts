@@ -136,7 +136,7 @@ export async function openSender(
         return;
       } catch (error) {
         const isUnreachable = isNetworkError(error);
-        if (!isUnreachable && ((await isKnown(hash)) || isAlreadySettled(error))) return;
+        if (!isUnreachable && ((await isKnown(hash)) || isAboutNumber(error))) return;
         if (isOutOfFunds(error)) throw new Failure(2, "common.noFunds", {}, { cause: error });
         if (!isUnreachable || attempt === BROADCAST_TRIES) throw error;
         await pause(attempt * options.pollEvery);
@@ -166,9 +166,12 @@ function messageOf(error: unknown): string {
   return parts.join(" ").toLowerCase();
 }
 
-/** The number is taken, by these bytes or others: `outcome` finds out which. */
-function isAlreadySettled(error: unknown): boolean {
-  return /already known|known transaction|already imported|already exists|nonce (?:is )?too low|nonce has already/u.test(
+/**
+ * The number is taken, by these bytes or others, or one before it is missing: `outcome` finds out, and broadcasts again
+ * what the node does not have.
+ */
+function isAboutNumber(error: unknown): boolean {
+  return /already known|known transaction|already imported|already exists|replacement transaction underpriced|nonce (?:is )?too (?:low|high)|nonce has already/u.test(
     messageOf(error),
   );
 }
