@@ -7,6 +7,9 @@ import { securityHeaders } from "./plugins/security-headers.ts";
 
 const port = Number(process.env.DAPP_PORT ?? 5173);
 
+const FRAME =
+  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store)|i18next|react-i18next|use-sync-external-store)[\\/]|src[\\/](app[\\/](frame|rail|bottom-bar|brand|navigation|root)|lib[\\/]preferences|i18n[\\/](i18n|use-language)|components[\\/]page-skeleton|features[\\/]pay[\\/]payment-link)\.|lucide-react[\\/]dist[\\/]esm[\\/](Icon|createLucideIcon|defaultAttributes|shared|context)/;
+
 export default defineConfig({
   plugins: [react(), tailwind(), runtimeFiles(), securityHeaders()],
   server: { host: "127.0.0.1", port },
@@ -18,7 +21,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 }],
+          // What the frame needs, in one piece: it is drawn before anything that talks to the chain arrives.
+          groups: [{ name: "frame", test: FRAME, priority: 30 }],
         },
       },
     },

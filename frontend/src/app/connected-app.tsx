@@ -8,10 +8,11 @@ import { AccountChip } from "../features/accounts/components/account-chip.tsx";
 import { ConnectionProvider } from "../features/accounts/connection-context.tsx";
 import { createQueryClient } from "../lib/query-client.ts";
 import { applyRegionColours } from "../lib/region-colours.ts";
-import type { RuntimeAnswer, RuntimeConfig } from "../lib/runtime-config.ts";
+import { readRuntimeConfig, type RuntimeAnswer, type RuntimeConfig } from "../lib/runtime-config.ts";
 import { RuntimeContext } from "../lib/runtime-context.ts";
 import { createWagmiConfig } from "../lib/wagmi-config.ts";
 import { DemonstrationRibbon } from "./demonstration-ribbon.tsx";
+import { Footer } from "./footer.tsx";
 import { Frame } from "./frame.tsx";
 import { Notices } from "./notices.tsx";
 import { StartProblemPage } from "./start-problem-page.tsx";
@@ -30,6 +31,7 @@ function Connected({ runtime }: { runtime: RuntimeConfig }) {
               ribbon={<DemonstrationRibbon />}
               account={<AccountChip />}
               notices={<Notices />}
+              foot={<Footer />}
             >
               <Suspense fallback={<PageSkeleton />}>
                 <Outlet />
@@ -42,9 +44,16 @@ function Connected({ runtime }: { runtime: RuntimeConfig }) {
   );
 }
 
+type Props = { configuration: Promise<Response | undefined>; texts: Promise<void> };
+
+let reading: Promise<RuntimeAnswer> | undefined;
+
 /** Everything that needs the region's configuration, the chain or a wallet. */
-export default function ConnectedApp({ answer }: { answer: Promise<RuntimeAnswer> }) {
-  const runtime = use(answer);
+export default function ConnectedApp({ configuration, texts }: Props) {
+  // Read once: a promise made anew at every rendering would never be ready.
+  reading ??= configuration.then(readRuntimeConfig);
+  const runtime = use(reading);
+  use(texts);
   if (runtime.ok) return <Connected runtime={runtime.config} />;
   return (
     <Frame>

@@ -5,7 +5,7 @@ import { useRuntime } from "../lib/runtime-context.ts";
 
 /** Says, on the development chain, that nothing here is real. */
 export function DemonstrationRibbon() {
-  const { t } = useTranslation();
+  const { t } = useTranslation("notices");
   if (!useRuntime().isDemonstration) return null;
   return (
     <aside aria-label={t("ribbon.label")} className="border-b border-hairline bg-stone px-4 py-1.5 md:px-8">

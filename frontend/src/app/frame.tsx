@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Brand } from "./brand.tsx";
-import { Footer } from "./footer.tsx";
 import { Rail } from "./rail.tsx";
 
 type Props = {
@@ -12,11 +11,12 @@ type Props = {
   ribbon?: ReactNode;
   account?: ReactNode;
   notices?: ReactNode;
+  foot?: ReactNode;
   children: ReactNode;
 };
 
 /** What stands around every page: rail or bottom bar, name, account, notices, foot. */
-export function Frame({ region, ribbon, account, notices, children }: Props) {
+export function Frame({ region, ribbon, account, notices, foot, children }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -44,7 +44,7 @@ export function Frame({ region, ribbon, account, notices, children }: Props) {
           >
             {children}
           </main>
-          <Footer />
+          {foot}
         </div>
       </div>
       <BottomBar />

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Page } from "../components/page.tsx";
 import { buttonClass } from "../components/button.tsx";
 
-export function NotFoundPage() {
+export default function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <Page title={t("notFound.title")} lead={t("notFound.text")}>

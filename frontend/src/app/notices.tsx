@@ -27,14 +27,14 @@ function Notice({ icon: Icon, text, children }: { icon: LucideIcon; text: string
 }
 
 function WrongNetwork() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["notices", "common"]);
   const { isWrong, switchToRegion, isPending, problem } = useNetwork();
   const sentence = useProblemSentence();
   if (!isWrong) return null;
   return (
-    <Notice icon={Unplug} text={problem ? sentence(problem) : t("notices.wrongNetwork")}>
+    <Notice icon={Unplug} text={problem ? sentence(problem) : t("wrongNetwork")}>
       <Button onClick={() => void switchToRegion()} isPending={isPending}>
-        {t("notices.switchNetwork")}
+        {t("switchNetwork")}
       </Button>
     </Notice>
   );
@@ -42,16 +42,16 @@ function WrongNetwork() {
 
 /** What stands between the user and the chain: no connection, no node, another network. Nothing when all is well. */
 export function Notices() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["notices", "common"]);
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   const health = useChainHealth();
   return (
     <div role="status" className="space-y-3 px-4 md:px-8 lg:px-12">
-      {!isOnline && <Notice icon={CloudOff} text={t("notices.offline")} />}
-      {isOnline && health === "unreachable" && <Notice icon={CloudOff} text={t("notices.unreachable")} />}
+      {!isOnline && <Notice icon={CloudOff} text={t("offline")} />}
+      {isOnline && health === "unreachable" && <Notice icon={CloudOff} text={t("unreachable")} />}
       {health === "restarted" && (
-        <Notice icon={RefreshCw} text={t("notices.restarted")}>
-          <Button onClick={() => location.reload()}>{t("actions.reload")}</Button>
+        <Notice icon={RefreshCw} text={t("restarted")}>
+          <Button onClick={() => location.reload()}>{t("common:actions.reload")}</Button>
         </Notice>
       )}
       <WrongNetwork />

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lazy, Suspense } from "react";
-import { loadRuntimeConfig } from "../lib/runtime-config.ts";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
+import { loadTexts } from "../i18n/i18n.ts";
 import { Frame } from "./frame.tsx";
 
-// What talks to the chain is heavy: the page is drawn first. The configuration is asked for at the same time.
-const answer = loadRuntimeConfig();
+// What talks to the chain is heavy: the frame is drawn first, all that it waits for is asked for at the same time.
+const ready = {
+  configuration: fetch("/config.json", { cache: "no-store" }).catch(() => undefined),
+  texts: loadTexts(),
+};
 const ConnectedApp = lazy(() => import("./connected-app.tsx"));
 
 export function Root() {
@@ -16,7 +19,7 @@ export function Root() {
   );
   return (
     <Suspense fallback={waiting}>
-      <ConnectedApp answer={answer} />
+      <ConnectedApp {...ready} />
     </Suspense>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../components/button.tsx";
 
 /** A fault of the dApp itself. Nothing is lost: everything is on the chain. */
-export function RouteError({ error }: ErrorComponentProps) {
+export default function RouteError({ error }: ErrorComponentProps) {
   const { t } = useTranslation();
   return (
     <main className="mx-auto max-w-column space-y-4 px-4 py-12">

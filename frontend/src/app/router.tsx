@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every page of the dApp. To add one: a file in src/features/<name>/, a route here, and a line in navigation.ts.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { readDirectoryFilters } from "../features/merchants/directory.ts";
+import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
-import { NotFoundPage } from "./not-found-page.tsx";
 import { Root } from "./root.tsx";
-import { RouteError } from "./route-error.tsx";
 
-const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: RouteError });
+const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: lazyRouteComponent(() => import("./not-found-page.tsx")),
+  errorComponent: lazyRouteComponent(() => import("./route-error.tsx")),
+});
 const getParentRoute = () => rootRoute;
 
 const routes = [

@@ -7,10 +7,10 @@ import type { StartProblem } from "../lib/runtime-config.ts";
 
 /** The dApp does not know where the currency lives: said plainly, with the one thing to do. */
 export function StartProblemPage({ problem }: { problem: StartProblem }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["notices", "common"]);
   return (
     <Page title={t(`start.${problem}.title`)} lead={t(`start.${problem}.text`)}>
-      <Button onClick={() => location.reload()}>{t("actions.retry")}</Button>
+      <Button onClick={() => location.reload()}>{t("common:actions.retry")}</Button>
       <Landscape className="mt-12 w-full max-w-column text-ink-soft" />
     </Page>
   );

@@ -4,24 +4,23 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { storedLanguage, storeLanguage } from "../lib/preferences.ts";
 
-// Each language is a file of its own, so that nobody loads the one they do not read.
-const loaders = {
+// The frame's texts come first, those of the pages with the pages; nobody loads a language they do not read.
+const frameTexts = {
+  fr: () => import("./common.fr.json").then((module) => module.default),
+  en: () => import("./common.en.json").then((module) => module.default),
+};
+const pageTexts = {
   fr: () => import("./resources.fr.ts").then((module) => module.fr),
   en: () => import("./resources.en.ts").then((module) => module.en),
 };
 
-async function load(language: Language) {
-  if (i18next.hasResourceBundle(language, "common")) return;
-  const resources = await loaders[language]();
-  for (const [namespace, texts] of Object.entries(resources)) i18next.addResourceBundle(language, namespace, texts);
-}
-
+/** Starts with the texts of the frame alone. */
 export async function startI18n(language: Language = storedLanguage()) {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
     defaultNS: "common",
-    resources: { [language]: await loaders[language]() },
+    resources: { [language]: { common: await frameTexts[language]() } },
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     // A text that is missing is a mistake to see at once, not to paper over.
@@ -34,8 +33,14 @@ export async function startI18n(language: Language = storedLanguage()) {
   document.documentElement.lang = language;
 }
 
+/** Loads all texts of a language; awaited before the first page is drawn. */
+export async function loadTexts(language: Language = storedLanguage()) {
+  const resources = await pageTexts[language]();
+  for (const [namespace, texts] of Object.entries(resources)) i18next.addResourceBundle(language, namespace, texts);
+}
+
 export async function changeLanguage(language: Language) {
-  await load(language);
+  await loadTexts(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   storeLanguage(language);

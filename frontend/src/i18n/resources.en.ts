@@ -8,6 +8,7 @@ import errors from "../../../sdk/i18n/errors.en.json";
 import home from "./home.en.json";
 import merchants from "./merchants.en.json";
 import movements from "./movements.en.json";
+import notices from "./notices.en.json";
 import pay from "./pay.en.json";
 import receive from "./receive.en.json";
 import settings from "./settings.en.json";
@@ -22,6 +23,7 @@ export const en: Resources = {
   home,
   merchants,
   movements,
+  notices,
   pay,
   receive,
   settings,

@@ -8,6 +8,7 @@ import errors from "../../../sdk/i18n/errors.fr.json";
 import home from "./home.fr.json";
 import merchants from "./merchants.fr.json";
 import movements from "./movements.fr.json";
+import notices from "./notices.fr.json";
 import pay from "./pay.fr.json";
 import receive from "./receive.fr.json";
 import settings from "./settings.fr.json";
@@ -22,6 +23,7 @@ export const fr = {
   home,
   merchants,
   movements,
+  notices,
   pay,
   receive,
   settings,

@@ -66,14 +66,11 @@ export function parseRuntimeConfig(value: unknown): RuntimeConfig | undefined {
   return { chainId: Number(chainId), rpcUrl, region, deployment, demoIdentities: identities };
 }
 
-export async function loadRuntimeConfig(): Promise<RuntimeAnswer> {
-  try {
-    const response = await fetch("/config.json", { cache: "no-store" });
-    if (response.status === 503 || response.status === 404) return { ok: false, problem: "noDeployment" };
-    if (!response.ok) return { ok: false, problem: "unreachable" };
-    const config = parseRuntimeConfig(await response.json().catch(() => undefined));
-    return config ? { ok: true, config } : { ok: false, problem: "invalid" };
-  } catch {
-    return { ok: false, problem: "unreachable" };
-  }
+/** Reads the answer to a request for /config.json; undefined when there was none. */
+export async function readRuntimeConfig(response: Response | undefined): Promise<RuntimeAnswer> {
+  if (!response) return { ok: false, problem: "unreachable" };
+  if (response.status === 503 || response.status === 404) return { ok: false, problem: "noDeployment" };
+  if (!response.ok) return { ok: false, problem: "unreachable" };
+  const config = parseRuntimeConfig(await response.json().catch(() => undefined));
+  return config ? { ok: true, config } : { ok: false, problem: "invalid" };
 }

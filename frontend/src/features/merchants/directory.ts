@@ -1,21 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language } from "@monnaie-commune/sdk/amounts";
 import { CATEGORIES } from "@monnaie-commune/sdk/merchants";
+import type { DirectoryFilters } from "./directory-link.ts";
 import { isVerified, searchShops, type Shop } from "./shop.ts";
-
-/** What people look for: words, a trade by its key, and a place: a department (`45`) or a commune (`45234`). */
-export type DirectoryFilters = { q?: string; metier?: string; lieu?: string };
-
-const LONGEST_SEARCH = 80;
-
-/** The filters of a link to the list; what is malformed is dropped. */
-export function readDirectoryFilters({ q, metier, lieu }: Record<string, unknown>): DirectoryFilters {
-  return {
-    ...(typeof q === "string" && q !== "" && { q: q.slice(0, LONGEST_SEARCH) }),
-    ...(typeof metier === "string" && CATEGORIES.some(({ key }) => key === metier) && { metier }),
-    ...(typeof lieu === "string" && /^(?:\d{2}|2[AB])\d{0,3}$/.test(lieu) && { lieu }),
-  };
-}
 
 /** The INSEE code of the department a commune lies in: overseas ones have three digits. */
 export function departmentOf(commune: string): string {

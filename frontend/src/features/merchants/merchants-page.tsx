@@ -12,7 +12,8 @@ import { useShops } from "./api/use-shops.ts";
 import { DirectoryFilterFields } from "./components/directory-filters.tsx";
 import { SuspendedShops, UnverifiedShops } from "./components/set-aside-shops.tsx";
 import { ShopCard } from "./components/shop-card.tsx";
-import { departmentOf, directoryOf, type DirectoryFilters } from "./directory.ts";
+import type { DirectoryFilters } from "./directory-link.ts";
+import { departmentOf, directoryOf } from "./directory.ts";
 import type { Shop } from "./shop.ts";
 
 const route = getRouteApi("/commerces");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { parseAmount } from "@monnaie-commune/sdk/amounts";
 import type { Address } from "../../lib/runtime-config.ts";
 
 /**
  * What a payment link carries: `/payer?a=0x…&m=12,50&l=pain`. `a` is the payee, `m` the amount as people write it, `l` a
- * label shown to the payer. All of it comes from strangers: what is malformed is dropped.
+ * label shown to the payer. All of it comes from strangers: what is malformed is dropped, and the amount is read as if the
+ * payer had typed it.
  */
 export type PaymentLink = { a?: Address; m?: string; l?: string };
 
@@ -14,7 +14,7 @@ export function readPaymentLink(search: Record<string, unknown>): PaymentLink {
   const { a, m, l } = search;
   return {
     ...(typeof a === "string" && /^0x[0-9a-fA-F]{40}$/.test(a) && { a: a as Address }),
-    ...(typeof m === "string" && parseAmount(m).ok && { m }),
+    ...(typeof m === "string" && /^[\d., \u00A0\u202F]{1,24}$/.test(m) && { m }),
     ...(typeof l === "string" && l.trim() !== "" && { l: l.trim().slice(0, LONGEST_LABEL) }),
   };
 }

@@ -4,7 +4,8 @@ import { Field } from "../../../components/field.tsx";
 import { SelectField } from "../../../components/select-field.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
-import { townsByDepartment, tradesOf, type DirectoryFilters } from "../directory.ts";
+import type { DirectoryFilters } from "../directory-link.ts";
+import { townsByDepartment, tradesOf } from "../directory.ts";
 import type { Shop } from "../shop.ts";
 
 type Props = {

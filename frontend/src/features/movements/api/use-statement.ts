@@ -5,7 +5,7 @@ import { groupFonte, statementOf, type Statement } from "@monnaie-commune/sdk/le
 import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "wagmi";
-import { getPublicClient } from "wagmi/actions";
+import { getClient } from "wagmi/actions";
 import { CHAIN_KEY } from "../../../lib/query-client.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
@@ -23,7 +23,7 @@ export function useStatement(account: Address) {
   return useQuery({
     queryKey: [CHAIN_KEY, "statement", account],
     queryFn: async ({ signal }): Promise<Statement> => {
-      const client = getPublicClient(config, { chainId });
+      const client = getClient(config, { chainId });
       if (!client) throw new Error(`No client for chain ${chainId}`);
       const contracts = { token: token.address, issuance: issuance.address };
       const options = { fromBlock: Math.min(token.block, issuance.block), store, signal };

@@ -21,7 +21,7 @@ type Props = {
 
 /** The last look before signing: whom, how much, and the very number the wallet will show. */
 export function ConfirmPayment({ payee, cents, left, label, isSilentWallet, wasRefused, onConfirm, onEdit }: Props) {
-  const { t } = useTranslation(["pay", "common"]);
+  const { t } = useTranslation(["pay", "notices"]);
   const { symbol } = useRuntime();
   const { isWrong, switchToRegion, isPending } = useNetwork();
   return (
@@ -56,7 +56,7 @@ export function ConfirmPayment({ payee, cents, left, label, isSilentWallet, wasR
       <div className="flex flex-col gap-3">
         {isWrong ? (
           <Button onClick={() => void switchToRegion()} isPending={isPending}>
-            {t("common:notices.switchNetwork")}
+            {t("notices:switchNetwork")}
           </Button>
         ) : (
           <Button onClick={onConfirm}>{t("confirm.submit")}</Button>

@@ -30,13 +30,13 @@ export function PayeeCard({ address, onChange }: { address: Address; onChange?: 
   const isKnown = kind !== "unknown";
   return (
     <section className="space-y-4 rounded-card border border-hairline bg-surface p-5">
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {shop ? (
           <ShopSign category={shop.category} isLarge />
         ) : (
           <CircleUserRound size={48} strokeWidth={1.25} aria-hidden="true" className="shrink-0 text-ink-soft" />
         )}
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-40">
           <h2 className="text-lead font-bold">{isKnown ? name : t("payee.unknown")}</h2>
           {shop?.record && (
             <p className="text-ink-soft">
@@ -50,7 +50,7 @@ export function PayeeCard({ address, onChange }: { address: Address; onChange?: 
           <button
             type="button"
             onClick={onChange}
-            className="min-h-11 shrink-0 self-start rounded-pill px-3 font-semibold text-accent underline underline-offset-4 hover:bg-accent-wash"
+            className="-mx-3 min-h-11 shrink-0 rounded-pill px-3 font-semibold text-accent underline underline-offset-4 hover:bg-accent-wash"
           >
             {t("payee.change")}
           </button>
