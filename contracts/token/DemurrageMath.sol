@@ -42,7 +42,9 @@ library DemurrageMath {
     }
 
     /// @notice 2^-exponent with 127 fraction bits: never below the exact value, above it by a relative 2.5e-17 at most.
-    /// @dev The whole part of the exponent is a shift. For its fraction u, with v = u ln 2 / 16 below 0.0434:
+    /// @dev An exponent is 0, or that of a day at 0.01 % a year at least, which is above 2^106: below 2^7, SLACK would lift
+    /// the factor above 1.
+    /// The whole part of the exponent is a shift. For its fraction u, with v = u ln 2 / 16 below 0.0434:
     /// 2^-u = (e^-v)^16, and the series of e^-v up to v^8 / 8! exceeds it by less than v^9 / 9!.
     function factor(uint256 exponent) internal pure returns (uint256 result) {
         if (exponent == 0) return ONE;
