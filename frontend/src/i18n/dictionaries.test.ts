@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from "vitest";
+import { en } from "./resources.en.ts";
+import { fr } from "./resources.fr.ts";
+
+function leaves(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  return Object.entries(value as object).flatMap(([key, child]) => leaves(child, path ? `${path}.${key}` : key));
+}
+
+const french = new Map(leaves(fr));
+const english = new Map(leaves(en));
+const placeholders = (text: string) => (text.match(/\{\{\w+\}\}|<\/?[bm]>/g) ?? []).toSorted();
+
+describe("dictionaries", () => {
+  it("have the same keys in both languages", () => {
+    expect([...english.keys()].toSorted()).toEqual([...french.keys()].toSorted());
+  });
+
+  it("have the same placeholders and marks in both languages", () => {
+    for (const [key, text] of french)
+      expect([key, placeholders(english.get(key) ?? "")]).toEqual([key, placeholders(text)]);
+  });
+
+  it("hold no empty text", () => {
+    for (const text of [...french, ...english]) expect(text[1].trim()).not.toBe("");
+  });
+
+  it("put a narrow no-break space before French double punctuation", () => {
+    const wrong = [...french].filter(([, text]) => /(?<![\u202F\u00A0])[;!?»]|[^\u202F\u00A0]:(?![/\w])/.test(text));
+    expect(wrong).toEqual([]);
+  });
+
+  it("use typographic apostrophes", () => {
+    expect([...french, ...english].filter(([, text]) => text.includes("'"))).toEqual([]);
+  });
+
+  it("never name the machinery to citizens", () => {
+    const pages = ["balance", "common", "connection", "home", "merchants", "movements", "pay", "receive", "notices"];
+    const texts = [...french].filter(([key]) => pages.includes(key.split(".")[0] ?? ""));
+    const forbidden = /\b(gas|blockchain|token|jeton|wallet|transaction|approve|approuver)\b/i;
+    expect(texts.filter(([, text]) => forbidden.test(text))).toEqual([]);
+  });
+});
