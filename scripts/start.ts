@@ -40,8 +40,9 @@ async function start(options: Options): Promise<void> {
   const folders = foldersFor(local, options.chainPort);
   Object.assign(process.env, { CHAIN_ID: String(LOCAL_CHAIN_ID), REGION: region.slug, RPC_URL: local.url, ...folders });
   const settings = Object.entries({ RPC_URL: local.url, ...folders }).map(([name, value]) => `${name}=${value}`);
-  if (local.port === options.chainPort) done(t("start.chainReady", { url: local.url }));
-  else done(t("start.chainElsewhere", { url: local.url, port: options.chainPort, settings: settings.join(" ") }));
+  done(t("start.chainReady", { url: local.url }));
+  if (local.port !== options.chainPort) line(t("start.portTaken", { port: options.chainPort }));
+  if (local.port !== CHAIN_PORT) line(t("start.otherTerminals", { settings: settings.join(" ") }));
 
   heading(t("start.deploy", { region: region.name[language()] }));
   await deployDemo(local.chain, region);
