@@ -31,13 +31,16 @@ export function Rail({ region }: { region: Localised | undefined }) {
   const { t } = useTranslation();
   return (
     <div className="hidden border-r border-hairline lg:block">
-      <div className="sticky top-0 flex h-dvh flex-col gap-8 overflow-y-auto px-4 py-6">
+      <nav
+        aria-label={t("shell.mainNavigation")}
+        className="sticky top-0 flex h-dvh flex-col gap-8 overflow-y-auto px-4 py-6"
+      >
         <Brand region={region} />
-        <nav aria-label={t("shell.mainNavigation")} className="flex flex-1 flex-col justify-between gap-8">
+        <div className="flex flex-1 flex-col justify-between gap-8">
           <Items pages={MAIN_PAGES} />
           <Items pages={MORE_PAGES} />
-        </nav>
-      </div>
+        </div>
+      </nav>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function ShopCard({ shop: { address, category, record } }: { shop: Shop }
       <div className="flex items-start gap-4">
         <ShopSign category={category} />
         <div className="min-w-0 flex-1">
-          <h3 className="text-lead leading-snug font-bold">{record.name}</h3>
+          <h2 className="text-lead leading-snug font-bold">{record.name}</h2>
           <p className="text-ink-soft">
             {categoryName(category, language)} · {record.town}
           </p>
