@@ -14,6 +14,9 @@ const pageTexts = {
   en: () => import("./resources.en.ts").then((module) => module.en),
 };
 
+// Until i18next has started, it takes no further texts; which of the files arrives first is up to the network.
+const started = Promise.withResolvers<void>();
+
 /** Starts with the texts of the frame alone. */
 export async function startI18n(language: Language = storedLanguage()) {
   await i18next.use(initReactI18next).init({
@@ -31,11 +34,12 @@ export async function startI18n(language: Language = storedLanguage()) {
     }),
   });
   document.documentElement.lang = language;
+  started.resolve();
 }
 
 /** Loads all texts of a language; awaited before the first page is drawn. */
 export async function loadTexts(language: Language = storedLanguage()) {
-  const resources = await pageTexts[language]();
+  const [resources] = await Promise.all([pageTexts[language](), started.promise]);
   for (const [namespace, texts] of Object.entries(resources)) i18next.addResourceBundle(language, namespace, texts);
 }
 
