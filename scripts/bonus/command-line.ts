@@ -2,7 +2,8 @@
 import { type Command, Option } from "commander";
 import { t } from "../lib/messages.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
-import { approve, attest, open, plan, propose, report, run, simulate } from "./commands.ts";
+import { approve, plan, propose, report, run, simulate } from "./commands.ts";
+import { attest, open } from "./fund-commands.ts";
 import { PURPOSES } from "./fund.ts";
 
 /** The command line of `npm run bonus`. */

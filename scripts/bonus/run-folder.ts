@@ -35,7 +35,8 @@ export function shortHash({ planHash }: Pick<BonusPlan, "planHash">): string {
 /** Writes a plan into `<runs>/<chain id>/<short hash>/plan.json`. The same plan is written once. */
 export function savePlan(plan: BonusPlan, runs = runsFolder()): string {
   const folder = join(runs, String(plan.chainId), shortHash(plan));
-  mkdirSync(folder, { recursive: true });
+  // Pseudonyms and mandates are for the account that runs this, not for everybody on the machine.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, PLAN_FILE);
   if (!existsSync(path)) writeWhole(path, planText(plan));
   return folder;

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { planChunks } from "@monnaie-commune/sdk/bonus/plan";
-import { MOST_CHUNK_GAS } from "@monnaie-commune/sdk/bonus/chunks";
-import { buildRunTree, type Payment, type RunTree } from "@monnaie-commune/sdk/runs";
+import { buildRunTree } from "@monnaie-commune/sdk/runs";
 import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
-import type { Journal, SignedRecord } from "../lib/journal.ts";
+import type { Journal } from "../lib/journal.ts";
 import type { Chain } from "../lib/network.ts";
-import type { System } from "../lib/system.ts";
+import { chunkStep, countIn, paidChunks, payMissing } from "./pay-chunks.ts";
 import { openPlan, type PlanContext, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 import { chunksPaidOf } from "./run-logs.ts";
-import { awaitDepth, GAS_MARGIN, type OpenJournal, type Session, withSender } from "./step.ts";
+import { type OpenJournal, withSender } from "./step.ts";
 
 export type RunJob = {
   chain: Chain;
@@ -25,9 +24,6 @@ export type RunJob = {
 };
 
 export type RunResult = { runId: bigint; payments: number; paidNow: number; cents: bigint };
-
-/** Chunks on their way at once: the next is signed while the one before is being mined. */
-const WINDOW = 4;
 
 /**
  * Pays what an approved run has not paid yet, chunk by chunk. Calling it again goes on where it stopped, whatever stopped
@@ -64,82 +60,6 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
   return { runId: run.runId, payments: all, paidNow: all - already, cents: BigInt(plan.totals.cents) };
 }
 
-type Work = {
-  chain: Chain;
-  system: System;
-  officer: Wallet;
-  runId: bigint;
-  chunks: readonly (readonly Payment[])[];
-  tree: RunTree;
-};
-
-export const chunkStep = (runId: bigint, index: number) => `run ${runId} chunk ${index}`;
-
-/** Sends every chunk that is neither paid nor under way, and waits for all. Adds to `paid` as they are mined. */
-async function payMissing(
-  work: Work,
-  { sender, journal }: Session,
-  paid: Set<number>,
-  onPaid: (paid: ReadonlySet<number>) => void,
-): Promise<void> {
-  const { chain, runId, chunks } = work;
-  const names = new Map(chunks.map((_, index) => [chunkStep(runId, index), index]));
-  const underWay = [...sender.unsettled];
-  const sentChunks = new Set(underWay.map(({ step }) => names.get(step)));
-  const toSend = chunks.map((_, index) => index).filter((index) => !paid.has(index) && !sentChunks.has(index));
-  const refused = new Set<number>();
-  let lastBlock = 0;
-  let problem: unknown;
-  for (;;) {
-    while (problem === undefined && underWay.length < WINDOW) {
-      const index = toSend.shift();
-      if (index === undefined) break;
-      try {
-        underWay.push(await sendChunk(work, sender.send, index));
-      } catch (error) {
-        // What is on its way is waited for first, so that nothing is left in the dark.
-        problem = error;
-      }
-    }
-    const sent = underWay.shift();
-    if (sent === undefined) break;
-    const outcome = await sender.outcome(sent);
-    if (outcome.kind === "mined") {
-      lastBlock = Math.max(lastBlock, outcome.receipt.blockNumber);
-      journal.append({ kind: "done", step: sent.step, hash: sent.hash, block: outcome.receipt.blockNumber });
-    }
-    const index = names.get(sent.step);
-    if (index === undefined) continue;
-    if (outcome.kind === "mined" || (await work.system.issuance.isChunkPaid(runId, index))) {
-      paid.add(index);
-      onPaid(paid);
-    } else if (outcome.kind === "reverted" && refused.has(index)) {
-      problem ??= new Failure(3, "bonus.reverted", { hash: sent.hash });
-    } else {
-      // Refused once: the next estimate tells why.
-      if (outcome.kind === "reverted") refused.add(index);
-      toSend.unshift(index);
-    }
-  }
-  if (problem !== undefined) throw problem;
-  await awaitDepth(chain, lastBlock);
-}
-
-/** The estimate is also the last look: what the contract would refuse is not signed. */
-async function sendChunk(
-  { system, officer, runId, chunks, tree }: Work,
-  send: Session["sender"]["send"],
-  index: number,
-): Promise<SignedRecord> {
-  const issuance = system.issuance.connect(officer);
-  const call = await issuance.payChunk.populateTransaction(runId, index, [...(chunks[index] ?? [])], tree.proof(index));
-  const estimate = await officer.estimateGas(call);
-  if (estimate > MOST_CHUNK_GAS) throw new Failure(3, "bonus.chunkTooLarge", { chunk: index + 1, gas: estimate });
-  const generous = estimate + (estimate * GAS_MARGIN) / 100n;
-  const gasLimit = generous < MOST_CHUNK_GAS ? generous : MOST_CHUNK_GAS;
-  return await send({ name: chunkStep(runId, index), to: call.to, data: call.data, gasLimit });
-}
-
 /** Writes down what the chain has of the run and the journal has not: all of it, when the journal was lost. */
 async function rebuildJournal(context: PlanContext, runId: bigint, journal: Journal): Promise<void> {
   const known = new Set(journal.records.filter(({ kind }) => kind === "done").map(({ step }) => step));
@@ -147,20 +67,6 @@ async function rebuildJournal(context: PlanContext, runId: bigint, journal: Jour
     const step = chunkStep(runId, index);
     if (!known.has(step)) journal.append({ kind: "done", step, hash: tx, block });
   }
-}
-
-/** What the chain says, chunk by chunk. */
-async function paidChunks({ system, runId, chunks }: Work): Promise<Set<number>> {
-  const paid = new Set<number>();
-  const answers = chunks.map(async (_, index) => {
-    if (await system.issuance.isChunkPaid(runId, index)) paid.add(index);
-  });
-  await Promise.all(answers);
-  return paid;
-}
-
-function countIn(chunks: readonly (readonly Payment[])[], indexes: ReadonlySet<number>): number {
-  return [...indexes].reduce((sum, index) => sum + (chunks[index]?.length ?? 0), 0);
 }
 
 function checkApproved({ state, runId }: RunOnChain): void {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Provider, type TransactionReceipt, Transaction, type Wallet } from "ethers";
+import { Transaction, type TransactionReceipt, type Wallet } from "ethers";
 import { Failure, isNetworkError } from "../lib/failure.ts";
 import type { Journal, SignedRecord } from "../lib/journal.ts";
 import type { Chain } from "../lib/network.ts";
+import { checkChain, feesOf, isAboutNumber, isOutOfFunds } from "./node-answers.ts";
 
 /** A contract call to be sent; `name` tells it from all other steps of the run. */
 export type Step = { name: string; to: string; data: string; gasLimit: bigint };
@@ -14,8 +15,11 @@ export type Outcome =
   | { kind: "replaced" };
 
 export type Sender = {
-  /** Sent before by this account, and nobody knows yet what became of it. The same bytes were broadcast once more. */
-  readonly unsettled: readonly SignedRecord[];
+  /**
+   * What this account sent: before, where nobody knew what became of it and the same bytes were broadcast once more, and
+   * since.
+   */
+  readonly sent: readonly SignedRecord[];
   /** Signs a step, writes it down, and only then broadcasts it. */
   send(step: Step): Promise<SignedRecord>;
   /** Waits until it is known what became of a transaction. */
@@ -48,22 +52,22 @@ export async function openSender(
   options = senderOptions(chain),
 ): Promise<Sender> {
   const { provider } = chain;
-  const unsettled: SignedRecord[] = [];
+  const sent: SignedRecord[] = [];
   const latest = await provider.getTransactionCount(wallet.address, "latest");
   for (const record of ownRecords()) {
     // A number below the account's own is taken, by this transaction or another: what came of it is on the chain.
     if (record.nonce < latest || (await provider.getTransactionReceipt(record.hash)) !== null) continue;
     await broadcast(record);
-    unsettled.push(record);
+    sent.push(record);
   }
   let nextNonce = Math.max(
     await provider.getTransactionCount(wallet.address, "pending"),
     latest,
-    ...unsettled.map(({ nonce }) => nonce + 1),
+    ...sent.map(({ nonce }) => nonce + 1),
   );
 
   return {
-    unsettled,
+    sent,
     async send({ name, to, data, gasLimit }) {
       await checkChain(chain);
       const fees = await feesOf(provider);
@@ -92,6 +96,7 @@ export async function openSender(
       };
       journal.append(record);
       nextNonce = nonce + 1;
+      sent.push(record);
       await broadcast(record);
       return record;
     },
@@ -107,19 +112,19 @@ export async function openSender(
     return [...byNonce.values()].toSorted((a, b) => a.nonce - b.nonce);
   }
 
-  async function outcome(sent: SignedRecord): Promise<Outcome> {
+  async function outcome(record: SignedRecord): Promise<Outcome> {
     const deadline = performance.now() + options.giveUpAfter;
     for (let question = 1; ; question++) {
-      const count = await provider.getTransactionCount(sent.from, "latest");
-      const receipt = await provider.getTransactionReceipt(sent.hash);
+      const count = await provider.getTransactionCount(record.from, "latest");
+      const receipt = await provider.getTransactionReceipt(record.hash);
       if (receipt !== null) return { kind: receipt.status === 1 ? "mined" : "reverted", receipt };
       // Asked before the receipt: had ours taken the number, its receipt would be there.
-      if (count > sent.nonce) {
+      if (count > record.nonce) {
         nextNonce = Math.max(nextNonce, count);
         return { kind: "replaced" };
       }
-      if (performance.now() > deadline) throw new Failure(2, "bonus.notMined", { hash: sent.hash });
-      if (question % REBROADCAST_EVERY === 0 && !(await isKnown(sent.hash))) await broadcast(sent);
+      if (performance.now() > deadline) throw new Failure(2, "bonus.notMined", { hash: record.hash });
+      if (question % REBROADCAST_EVERY === 0 && !(await isKnown(record.hash))) await broadcast(record);
       await pause(options.pollEvery);
     }
   }
@@ -143,43 +148,6 @@ export async function openSender(
       }
     }
   }
-}
-
-/** The node may have been exchanged for another chain's while we were working. */
-async function checkChain(chain: Chain): Promise<void> {
-  const actual = Number(BigInt((await chain.provider.send("eth_chainId", [])) as string));
-  if (actual !== chain.chainId) {
-    throw new Failure(3, "bonus.chainChanged", { network: chain.name, expected: chain.chainId, actual });
-  }
-}
-
-async function feesOf(provider: Provider): Promise<{ maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }> {
-  const { maxFeePerGas, maxPriorityFeePerGas, gasPrice } = await provider.getFeeData();
-  if (maxFeePerGas !== null && maxPriorityFeePerGas !== null) return { maxFeePerGas, maxPriorityFeePerGas };
-  const price = gasPrice ?? 0n;
-  return { maxFeePerGas: price, maxPriorityFeePerGas: price };
-}
-
-function messageOf(error: unknown): string {
-  const parts: string[] = [];
-  for (let link = error; link instanceof Error && parts.length < 8; link = link.cause) parts.push(link.message);
-  return parts.join(" ").toLowerCase();
-}
-
-/**
- * The number is taken, by these bytes or others, or one before it is missing: `outcome` finds out, and broadcasts again
- * what the node does not have.
- */
-function isAboutNumber(error: unknown): boolean {
-  return /already known|known transaction|already imported|already exists|replacement transaction underpriced|nonce (?:is )?too (?:low|high)|nonce has already/u.test(
-    messageOf(error),
-  );
-}
-
-export function isOutOfFunds(error: unknown): boolean {
-  return /insufficient funds|doesn't have enough funds|enough funds to send|insufficient balance for transfer/u.test(
-    messageOf(error),
-  );
 }
 
 async function pause(milliseconds: number): Promise<void> {

@@ -64,7 +64,7 @@ export async function sendOnce(
   name: string,
   call: () => Promise<ContractTransaction>,
 ): Promise<string> {
-  let sent = sender.unsettled.find(({ step }) => step === name) ?? (await sign());
+  let sent = sender.sent.find(({ step }) => step === name) ?? (await sign());
   for (;;) {
     const outcome = await sender.outcome(sent);
     if (outcome.kind === "mined") {

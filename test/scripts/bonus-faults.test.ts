@@ -194,6 +194,22 @@ describe("runBonus, when something goes wrong", function () {
       expect(signedRecords(region.journal)).to.deep.equal(before);
     });
 
+    it("goes on through a reorganisation while it runs, without signing anew", async function () {
+      const region = await approved();
+      let snapshot: unknown;
+      let sent = 0;
+      const reorganised = faulty(async (method, params, pass) => {
+        if (method === SENDING && ++sent === 2) snapshot = await pass("evm_snapshot", []);
+        const answer = await pass(method, params);
+        if (method === SENDING && sent === 3) await pass("evm_revert", [snapshot]);
+        return answer;
+      });
+      await runBonus({ ...region.job, chain: reorganised });
+      await expectPaidOnce(region);
+      expect(sent).to.be.greaterThan(CHUNKS);
+      expect(signedRecords(region.journal)).to.have.length(CHUNKS);
+    });
+
     it("waits for what is in the pool, and signs nothing else for its number", async function () {
       const region = await approved();
       await chain.provider.send("evm_setAutomine", [false]);
@@ -201,14 +217,12 @@ describe("runBonus, when something goes wrong", function () {
         let sent = 0;
         const dying = faulty(async (method, params, pass) => {
           const answer = await pass(method, params);
-          if (method === SENDING && ++sent === 2) throw new Error("killed");
-          if (method === "eth_getTransactionByHash" && sent === 2) return null;
-          return answer;
+          if (method === SENDING && ++sent === 1) await pass("evm_mine", []);
+          if (method === SENDING && sent === 2) throw new Error("killed");
+          return method === "eth_getTransactionByHash" && sent === 2 ? null : answer;
         });
-        // The first is in the pool and so is the second, of which nobody was told.
-        const stopped = runBonus({ ...region.job, chain: dying });
-        setTimeout(() => void networkHelpers.mine(), 200);
-        await expectFailure(stopped, 3, "common.unexpected");
+        // The first is mined; the second is in the pool, and nobody was told.
+        await expectFailure(runBonus({ ...region.job, chain: dying }), 3, "common.unexpected");
         const before = signedRecords(region.journal);
         expect(before).to.have.length(2);
         const miner = setInterval(() => void networkHelpers.mine(), 50);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from "node:fs";
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import type { Wallet } from "ethers";
+import { confirmOnLiveChain } from "../lib/confirm.ts";
+import { Failure } from "../lib/failure.ts";
+import { t } from "../lib/messages.ts";
+import { type Chain, connect } from "../lib/network.ts";
+import { type Actor, signerFor } from "../lib/signers.ts";
+import { line } from "../lib/terminal.ts";
+import { officerOf, openPlan } from "./programme.ts";
+import { loadPlan, shortHash } from "./run-folder.ts";
+
+export type OnNetwork = { network: string; yes?: true };
+export type InRegion = OnNetwork & { region: string };
+
+/** Connects, works and disconnects. */
+export async function onChain(network: string, work: (chain: Chain) => Promise<void>): Promise<void> {
+  const chain = await connect(network);
+  try {
+    await work(chain);
+  } finally {
+    await chain.close();
+  }
+}
+
+/** The wallet of an actor, after asking before anything is done on a live chain. */
+export async function signer(chain: Chain, actor: Actor, { yes }: OnNetwork): Promise<Wallet> {
+  await confirmOnLiveChain(chain, yes === true);
+  return await signerFor(chain, actor);
+}
+
+/** The officer for the purpose of the plan's programme. */
+export async function officerWallet(chain: Chain, given: string): Promise<Wallet> {
+  const { system, plan: frozen } = await openPlan(chain, loadPlan(given).plan);
+  return await signerFor(chain, await officerOf(system, frozen.programmeId));
+}
+
+/** Says which command comes next. */
+export function next(verb: string, frozen: BonusPlan, { network }: OnNetwork): void {
+  line(t("bonus.next", { command: `npm run bonus -- ${verb} ${shortHash(frozen)} --network ${network}` }));
+}
+
+/** The number of a programme. */
+export function numberOf(given: string): number {
+  if (!/^[1-9][0-9]{0,8}$/u.test(given)) throw new Failure(1, "bonus.badProgramme", { given });
+  return Number(given);
+}
+
+/** What a file holds. */
+export function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Failure(1, "bonus.noFile", { file: path }, { cause: error });
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Provider } from "ethers";
+import { Failure } from "../lib/failure.ts";
+import type { Chain } from "../lib/network.ts";
+
+/** The node may have been exchanged for another chain's while we were working. */
+export async function checkChain(chain: Chain): Promise<void> {
+  const actual = Number(BigInt((await chain.provider.send("eth_chainId", [])) as string));
+  if (actual !== chain.chainId) {
+    throw new Failure(3, "bonus.chainChanged", { network: chain.name, expected: chain.chainId, actual });
+  }
+}
+
+export async function feesOf(provider: Provider): Promise<{ maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }> {
+  const { maxFeePerGas, maxPriorityFeePerGas, gasPrice } = await provider.getFeeData();
+  if (maxFeePerGas !== null && maxPriorityFeePerGas !== null) return { maxFeePerGas, maxPriorityFeePerGas };
+  const price = gasPrice ?? 0n;
+  return { maxFeePerGas: price, maxPriorityFeePerGas: price };
+}
+
+function messageOf(error: unknown): string {
+  const parts: string[] = [];
+  for (let link = error; link instanceof Error && parts.length < 8; link = link.cause) parts.push(link.message);
+  return parts.join(" ").toLowerCase();
+}
+
+/**
+ * The number is taken, by these bytes or others, or one before it is missing: `outcome` finds out, and broadcasts again
+ * what the node does not have.
+ */
+export function isAboutNumber(error: unknown): boolean {
+  return /already known|known transaction|already imported|already exists|replacement transaction underpriced|nonce (?:is )?too (?:low|high)|nonce has already/u.test(
+    messageOf(error),
+  );
+}
+
+export function isOutOfFunds(error: unknown): boolean {
+  return /insufficient funds|doesn't have enough funds|enough funds to send|insufficient balance for transfer/u.test(
+    messageOf(error),
+  );
+}

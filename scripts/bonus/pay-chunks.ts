@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { MOST_CHUNK_GAS } from "@monnaie-commune/sdk/bonus/chunks";
+import type { Payment, RunTree } from "@monnaie-commune/sdk/runs";
+import type { Wallet } from "ethers";
+import { Failure } from "../lib/failure.ts";
+import type { SignedRecord } from "../lib/journal.ts";
+import type { Chain } from "../lib/network.ts";
+import type { System } from "../lib/system.ts";
+import { awaitDepth, GAS_MARGIN, type Session } from "./step.ts";
+
+/** Chunks on their way at once: the next is signed while the one before is being mined. */
+const WINDOW = 4;
+
+/** What is to be paid, and by whom. */
+export type Work = {
+  chain: Chain;
+  system: System;
+  officer: Wallet;
+  runId: bigint;
+  chunks: readonly (readonly Payment[])[];
+  tree: RunTree;
+};
+
+/** Name of the step that pays a chunk. */
+export function chunkStep(runId: bigint, index: number): string {
+  return `run ${runId} chunk ${index}`;
+}
+
+/** The chunks that are paid, as the chain says. */
+export async function paidChunks({ system, runId, chunks }: Work): Promise<Set<number>> {
+  const paid = new Set<number>();
+  const answers = chunks.map(async (_, index) => {
+    if (await system.issuance.isChunkPaid(runId, index)) paid.add(index);
+  });
+  await Promise.all(answers);
+  return paid;
+}
+
+/** Payments in some of the chunks. */
+export function countIn(chunks: readonly (readonly Payment[])[], indexes: ReadonlySet<number>): number {
+  return [...indexes].reduce((sum, index) => sum + (chunks[index]?.length ?? 0), 0);
+}
+
+/**
+ * Sends every chunk that is neither paid nor under way, and waits for all. Adds to `paid` as they are mined. What was sent
+ * before for an unpaid chunk is waited for first: it may have been taken back, and comes again with the same bytes.
+ * @throws Failure or the error of the node, once what is on its way has settled.
+ */
+export async function payMissing(
+  work: Work,
+  { sender, journal }: Session,
+  paid: Set<number>,
+  onPaid: (paid: ReadonlySet<number>) => void,
+): Promise<void> {
+  const { chain, runId, chunks } = work;
+  const indexes = new Map(chunks.map((_, index) => [chunkStep(runId, index), index]));
+  const underWay = sender.sent.filter(({ step }) => !paid.has(indexes.get(step) ?? -1));
+  const sentBefore = new Set(underWay.map(({ step }) => indexes.get(step)));
+  const toSend = chunks.map((_, index) => index).filter((index) => !paid.has(index) && !sentBefore.has(index));
+  const refused = new Set<number>();
+  let lastBlock = 0;
+  let problem: unknown;
+  for (;;) {
+    while (problem === undefined && underWay.length < WINDOW) {
+      const index = toSend.shift();
+      if (index === undefined) break;
+      try {
+        if (!(await isPaid(index))) underWay.push(await sendChunk(work, sender.send, index));
+      } catch (error) {
+        // What is on its way is waited for first, so that nothing is left in the dark.
+        if (!(await isPaid(index))) problem = error;
+      }
+    }
+    const sent = underWay.shift();
+    if (sent === undefined) break;
+    const outcome = await sender.outcome(sent);
+    if (outcome.kind === "mined") {
+      lastBlock = Math.max(lastBlock, outcome.receipt.blockNumber);
+      journal.append({ kind: "done", step: sent.step, hash: sent.hash, block: outcome.receipt.blockNumber });
+    }
+    const index = indexes.get(sent.step);
+    if (index === undefined || (await isPaid(index))) continue;
+    if (outcome.kind === "reverted" && refused.has(index)) {
+      problem ??= new Failure(3, "bonus.reverted", { hash: sent.hash });
+      continue;
+    }
+    // Refused once: the next estimate tells why.
+    if (outcome.kind === "reverted") refused.add(index);
+    const isUnderWay = underWay.some(({ step }) => step === sent.step);
+    if (!isUnderWay && !toSend.includes(index)) toSend.unshift(index);
+  }
+  if (problem !== undefined) throw problem;
+  await awaitDepth(chain, lastBlock);
+
+  async function isPaid(index: number): Promise<boolean> {
+    if (paid.has(index)) return true;
+    if (!(await work.system.issuance.isChunkPaid(runId, index))) return false;
+    paid.add(index);
+    onPaid(paid);
+    return true;
+  }
+}
+
+/** The estimate is also the last look: what the contract would refuse is not signed. */
+async function sendChunk(
+  { system, officer, runId, chunks, tree }: Work,
+  send: Session["sender"]["send"],
+  index: number,
+): Promise<SignedRecord> {
+  const issuance = system.issuance.connect(officer);
+  const call = await issuance.payChunk.populateTransaction(runId, index, [...(chunks[index] ?? [])], tree.proof(index));
+  const estimate = await officer.estimateGas(call);
+  if (estimate > MOST_CHUNK_GAS) throw new Failure(3, "bonus.chunkTooLarge", { chunk: index + 1, gas: estimate });
+  const generous = estimate + (estimate * GAS_MARGIN) / 100n;
+  const gasLimit = generous < MOST_CHUNK_GAS ? generous : MOST_CHUNK_GAS;
+  return await send({ name: chunkStep(runId, index), to: call.to, data: call.data, gasLimit });
+}
