@@ -8,7 +8,7 @@ import { securityHeaders } from "./plugins/security-headers.ts";
 const port = Number(process.env.DAPP_PORT ?? 5173);
 
 const FRAME =
-  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store)|i18next|react-i18next|use-sync-external-store)[\\/]|src[\\/](app[\\/](frame|rail|bottom-bar|brand|navigation|root)|lib[\\/]preferences|i18n[\\/](i18n|use-language)|components[\\/]page-skeleton|features[\\/]pay[\\/]payment-link)\.|lucide-react[\\/]dist[\\/]esm[\\/](Icon|createLucideIcon|defaultAttributes|shared|context)/;
+  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store)|i18next|react-i18next)[\\/]|src[\\/](app[\\/](frame|rail|bottom-bar|brand|navigation|root)|lib[\\/]preferences|i18n[\\/](i18n|use-language)|components[\\/]page-skeleton|features[\\/]pay[\\/]payment-link)\.|lucide-react[\\/]dist[\\/]esm[\\/](Icon|createLucideIcon|defaultAttributes|shared|context)/;
 
 export default defineConfig({
   plugins: [react(), tailwind(), runtimeFiles(), securityHeaders()],

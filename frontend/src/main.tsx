@@ -5,7 +5,6 @@ import { createRoot } from "react-dom/client";
 import { router } from "./app/router.tsx";
 import { startI18n } from "./i18n/i18n.ts";
 import "./styles/tokens.css";
-import "./styles/base.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

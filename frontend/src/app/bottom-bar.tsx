@@ -11,9 +11,9 @@ export function BottomBar() {
       aria-label={t("shell.mainNavigation")}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-hairline bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="mx-auto grid max-w-column grid-cols-5">
+      <ul className="mx-auto flex max-w-column">
         {MAIN_PAGES.map(({ to, label, icon: Icon }) => (
-          <li key={to} className="min-w-0">
+          <li key={to} className="flex-auto">
             <Link
               to={to}
               activeOptions={{ exact: true, includeSearch: false }}

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useIdentity } from "../api/use-identity.ts";
 import { useOpenConnection } from "../connection-context.tsx";
 
-const CHIP = "inline-flex min-h-11 min-w-0 items-center gap-2 rounded-pill px-4 text-base font-semibold no-underline";
+const CHIP = "inline-flex min-h-11 min-w-0 items-center gap-2 rounded-pill px-4 text-base font-semibold whitespace-nowrap no-underline max-sm:px-3";
 
 /** Who is using the dApp, at the top of every page; or the way in. */
 export function AccountChip() {
@@ -20,7 +20,7 @@ export function AccountChip() {
         className={`${CHIP} border border-line bg-surface hover:bg-stone`}
         onClick={() => open("wallet")}
       >
-        <Wallet size={20} strokeWidth={1.75} aria-hidden="true" />
+        <Wallet size={20} strokeWidth={1.75} aria-hidden="true" className="max-sm:hidden" />
         {t("chip.connect")}
       </button>
     );
