@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { configVariable, defineConfig } from "hardhat/config";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { soliditySize } from "./scripts/checks/fuzz-size.ts";
 import quietDependencies from "./scripts/lib/quiet-dependencies.ts";
 
 // The compiler is the npm package `solc`, pinned in package.json: nothing is downloaded. One setting for every profile,
@@ -38,5 +39,5 @@ export default defineConfig({
       accounts: [configVariable("DEPLOYER_KEY")],
     },
   },
-  test: { solidity: { fuzz: { runs: 256 }, invariant: { runs: 4, depth: 500, failOnRevert: true } } },
+  test: { solidity: soliditySize() },
 });
