@@ -17,8 +17,19 @@ import { Frame } from "./frame.tsx";
 import { Notices } from "./notices.tsx";
 import { StartProblemPage } from "./start-problem-page.tsx";
 
+let made: ReturnType<typeof createWagmiConfig> | undefined;
+
+/**
+ * One for the whole page, not one per rendering: React may start over before the first rendering is shown, and wagmi,
+ * which reconnects while it is drawn, reconnects only the first configuration it ever sees.
+ */
+function wagmiConfig(runtime: RuntimeConfig) {
+  made ??= createWagmiConfig(runtime);
+  return made;
+}
+
 function Connected({ runtime }: { runtime: RuntimeConfig }) {
-  const [config] = useState(() => createWagmiConfig(runtime));
+  const config = wagmiConfig(runtime);
   const [queryClient] = useState(createQueryClient);
   useEffect(() => applyRegionColours(runtime.region), [runtime]);
   return (
