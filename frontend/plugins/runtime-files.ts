@@ -23,7 +23,7 @@ function settings() {
 /** The region named by REGION; without it, the only one deployed (or the first by name). */
 function regionSlug(directory: string): string {
   if (process.env.REGION) return process.env.REGION;
-  const files = existsSync(directory) ? readdirSync(directory).sort() : [];
+  const files = existsSync(directory) ? readdirSync(directory).toSorted() : [];
   const slug = files.find((file) => file.endsWith(".json") && !file.endsWith("-merchants.json"))?.slice(0, -5);
   if (slug === undefined) throw new NoDeployment(`Nothing is deployed in ${directory}`);
   return slug;

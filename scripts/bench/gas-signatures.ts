@@ -115,8 +115,7 @@ async function authorizationGas(chain: BenchChain, token: SignedToken, wallets: 
     await gasOf(token.mint(wallet.address, HELD));
     await gasOf(token.mint(payee, HELD));
   }
-  const nonceOf = (wallet: BaseWallet, key: bigint) =>
-    token["nonces(address,uint192)"](wallet.address, key) as Promise<bigint>;
+  const nonceOf = (wallet: BaseWallet, key: bigint) => token["nonces(address,uint192)"](wallet.address, key);
   const callAll = async () => {
     const calls = pairs.map(async ({ wallet, payee }) =>
       calldata(await signed(wallet, payee, await nonceOf(wallet, 0n))),

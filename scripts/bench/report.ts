@@ -47,7 +47,9 @@ export function measureSection(title: string, introduction: string, measures: re
     measure.target ?? "",
     measure.isMet === false ? "missed" : "",
   ]);
-  const notes = measures.flatMap(({ title, note }) => (note === undefined ? [] : [`- *${title}*: ${note}.`]));
+  const notes = measures.flatMap(({ title: measure, note }) =>
+    note === undefined ? [] : [`- *${measure}*: ${note}.`],
+  );
   const lines = [introduction, "", table(["what", "measured", "target", ""], rows)];
   return { title, text: [...lines, ...(notes.length === 0 ? [] : ["", ...notes])].join("\n") };
 }

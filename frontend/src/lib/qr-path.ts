@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import encodeQR from "qr";
+import { encodeQR } from "qr";
 
 /** Modules of white around the code that scanners need. */
 export const QUIET_ZONE = 4;

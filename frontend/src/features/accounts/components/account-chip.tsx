@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useIdentity } from "../api/use-identity.ts";
 import { useOpenConnection } from "../connection-context.tsx";
 
-const CHIP = "inline-flex min-h-11 min-w-0 items-center gap-2 rounded-pill px-4 text-base font-semibold whitespace-nowrap no-underline max-sm:px-3";
+const CHIP =
+  "inline-flex min-h-11 min-w-0 items-center gap-2 rounded-pill px-4 text-base font-semibold whitespace-nowrap no-underline max-sm:px-3";
 
 /** Who is using the dApp, at the top of every page; or the way in. */
 export function AccountChip() {

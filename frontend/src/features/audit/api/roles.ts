@@ -11,7 +11,7 @@ const TOLD = ["RoleGranted", "RoleRevoked"] as const;
 
 /** The topics of the events that tell who holds a role. */
 export const ROLE_TOPICS: readonly Hex[] = TOLD.map(
-  (eventName) => encodeEventTopics({ abi: AccessManagerAbi, eventName })[0] as Hex,
+  (eventName) => encodeEventTopics({ abi: AccessManagerAbi, eventName })[0],
 );
 
 const NAMES: readonly { roleId: bigint; name: HeldRole["name"] }[] = [
