@@ -5,6 +5,7 @@ import { Landscape } from "../../../components/illustrations/landscape.tsx";
 import { Page } from "../../../components/page.tsx";
 import { ConnectChoices } from "../../accounts/components/connect-choices.tsx";
 import { NearbyShops } from "./nearby-shops.tsx";
+import { Points } from "./points.tsx";
 import { MeltingExample } from "./melting-example.tsx";
 
 /** What people see who have not connected: what this is, the way in, and what "melting" means, with an example. */
@@ -22,6 +23,7 @@ export function Welcome() {
         </div>
         <Landscape className="w-full text-ink-soft" />
       </div>
+      <Points />
       <div className="grid grid-cols-1 gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title={t("welcome.exampleTitle")}>
           <MeltingExample />

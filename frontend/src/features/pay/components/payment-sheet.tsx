@@ -40,7 +40,8 @@ export function PaymentSheet({ payee, cents, holding, label, isSilentWallet, onC
   const canClose = state.step !== "checking" && state.step !== "signing";
   const close = () => {
     if (!canClose) return;
-    if (state.step === "confirmed") onAgain();
+    // Once it is on its way the form is cleared, lest it be paid again by mistake.
+    if (state.step === "confirmed" || state.step === "sent") onAgain();
     onClose();
   };
   const title = state.step === "confirmed" ? t("success.title") : isAsking ? t("confirm.title") : t("title");
