@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { PAGES, settled, speak, type Language } from "./support/pages.ts";
+import { beDemo, person } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+const LANGUAGES: readonly Language[] = ["fr", "en"];
+
+/** What axe finds on the page as it is, in the light and in the dark. */
+async function findings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations) {
+      for (const { html, failureSummary } of nodes) found.push(`${colorScheme} ${id}: ${html}\n${failureSummary}`);
+    }
+  }
+  return found;
+}
+
+test.describe("axe finds nothing", () => {
+  for (const language of LANGUAGES) {
+    for (const { path, [language]: title } of PAGES) {
+      test(`on ${path} in ${language}`, async ({ page }) => {
+        await speak(page, language);
+        await beDemo(page, "camille");
+        await page.goto(path);
+        await settled(page, title);
+        expect(await findings(page)).toEqual([]);
+      });
+    }
+  }
+
+  test("on pages of somebody who has not connected", async ({ page }) => {
+    for (const path of ["/", "/historique", "/recevoir", "/reglages"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      await expect(page.locator(".skeleton")).toHaveCount(0);
+      expect(await findings(page)).toEqual([]);
+    }
+  });
+
+  test("on the sheets: connection, payment, receipt, a line of the history", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+
+    await beDemo(page, "bookshop");
+    await page.goto(`/payer?a=${person("naima").address}&m=1,00`);
+    await expect(page.getByRole("button", { name: "Signer et payer" })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Signer et payer" }).click();
+    await expect(page.getByRole("heading", { name: "Payé" })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+
+    await page.goto("/historique");
+    await page
+      .getByRole("list", { name: /Mouvements/ })
+      .getByRole("button")
+      .first()
+      .click();
+    await expect(page.getByText("Solde après")).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Page } from "@playwright/test";
+import { expect } from "./test.ts";
+
+/** Every page a person can open, with the title it has in each language. */
+export const PAGES = [
+  { path: "/", fr: "Accueil", en: "Home" },
+  { path: "/payer", fr: "Payer", en: "Pay" },
+  { path: "/recevoir", fr: "Recevoir", en: "Receive" },
+  { path: "/commerces", fr: "Commerces", en: "Shops" },
+  { path: "/historique", fr: "Historique", en: "History" },
+  { path: "/controle", fr: "Contrôle", en: "Audit" },
+  { path: "/reglages", fr: "Réglages", en: "Settings" },
+  { path: "/nulle-part", fr: "Cette page n’existe pas", en: "This page does not exist" },
+] as const;
+
+export type Language = "fr" | "en";
+
+/** Opens every page from now on in a language, as somebody who chose it before. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.addInitScript((chosen) => localStorage.setItem("mc.language", chosen), language);
+}
+
+/** Waits until a page has its title and nothing is loading any more. */
+export async function settled(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeAttached();
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+}

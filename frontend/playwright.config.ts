@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The browser tests: real Chromium, the built dApp, and a real (development) chain with a past. See e2e/stack.ts.
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+
+const CHROMIUMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** A port nobody uses; the workers, which read this file again, inherit it by the environment. */
+async function freePort(): Promise<string> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return String(address.port);
+}
+
+// Who develops keeps one stack running, and names its port.
+const isOwnStack = process.env.E2E_PORT === undefined;
+process.env.E2E_PORT ??= await freePort();
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+const executablePath = process.env.CHROMIUM ?? CHROMIUMS.find((path) => existsSync(path));
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  workers: 1,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: "line",
+  use: {
+    baseURL,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    name: "stack",
+    command: "node --import tsx frontend/e2e/stack.ts",
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    url: baseURL,
+    reuseExistingServer: !isOwnStack,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+  },
+});
