@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
-import type { RuleError, RuleParameters } from "@monnaie-commune/sdk/bonus/rules";
+import type { RuleCode, RuleError, RuleParameters } from "@monnaie-commune/sdk/bonus/rules";
 import { formatEther } from "ethers";
 import { formatCount, language, type MessageParameters, t } from "../lib/messages.ts";
 import { done, errorLine, heading, line, table, warning } from "../lib/terminal.ts";
@@ -27,10 +27,15 @@ export function printErrors(file: string, errors: readonly RuleError[]): void {
       ...(column === undefined ? [] : [column]),
       ...(shown === "" ? [] : [t("bonus.plan.value", { value: shown })]),
     ];
-    errorLine(`${place.join("  ")}\n    ${t(`bonus-rules.${code}`, readable(parameters))}`);
+    errorLine(`${place.join("  ")}\n    ${ruleSentence(code, parameters)}`);
   }
   const left = errors.length - MOST_PRINTED;
   if (left > 0) errorLine(t("bonus.plan.moreErrors", { count: left, shown: formatCount(left) }));
+}
+
+/** What is wrong and what to do, in the language of the sentences. */
+export function ruleSentence(code: RuleCode, parameters: RuleParameters): string {
+  return t(`bonus-rules.${code}`, readable(parameters));
 }
 
 function readable(parameters: RuleParameters): MessageParameters {

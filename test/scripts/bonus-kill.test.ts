@@ -5,17 +5,13 @@ import { once } from "node:events";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PAYMENTS_PER_CHUNK } from "@monnaie-commune/sdk/bonus/chunks";
-import { id } from "ethers";
-import { attestEuros, openProgramme } from "../../scripts/bonus/fund.ts";
 import { checkReport, reportBonus } from "../../scripts/bonus/report.ts";
 import { runBonus } from "../../scripts/bonus/run.ts";
-import { deploySystem } from "../../scripts/lib/deploy-system.ts";
-import { memoryStore } from "../../scripts/lib/deployment-file.ts";
 import { openJournal } from "../../scripts/lib/journal.ts";
-import { type LocalChain, startLocalChain } from "../../scripts/lib/local-chain.ts";
-import { loadRegion } from "../../scripts/lib/region-file.ts";
+import type { LocalChain } from "../../scripts/lib/local-chain.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
-import { approvedPlan, type Folders, freshFolders, REGION, staffFile } from "../helpers/bonus.ts";
+import { approvedPlan, type Folders, staffFile } from "../helpers/bonus.ts";
+import { startBonusChain } from "../helpers/bonus-chain.ts";
 import type { KillAt } from "../helpers/bonus-child.ts";
 import { expectFailure } from "../helpers/failures.ts";
 
@@ -42,26 +38,12 @@ describe("runBonus, killed by the system", function () {
   let snapshot: string;
 
   before(async function () {
-    local = await startLocalChain(20_000 + Math.floor(Math.random() * 20_000));
+    ({ local, folders } = await startBonusChain());
     const { chain } = local;
-    const wallet = async (actor: Parameters<typeof signerFor>[1]) => await signerFor(chain, actor);
-    const { deployment } = await deploySystem(chain, loadRegion(REGION), await wallet("deployer"), memoryStore());
-    folders = freshFolders(deployment);
-    const now = Math.floor(Date.now() / 1_000);
-    const place = { chain, region: REGION, deployments: folders.deployments };
-    const dates = { opensAt: now - 86_400, closesAt: now + 90 * 86_400 };
-    const council = await wallet("council");
-    await openProgramme({
-      ...place,
-      ...dates,
-      council,
-      purpose: "bonus",
-      budget: 20_000_000n,
-      decisionHash: id("decision"),
-    });
-    const treasurer = await wallet("treasurer");
-    await attestEuros({ ...place, treasurer, programme: 1, amount: 20_000_000n, orderHash: id("order") });
-    const holders = { bonusOfficer: await wallet("bonusOfficer"), approver: await wallet("approver") };
+    const holders = {
+      bonusOfficer: await signerFor(chain, "bonusOfficer"),
+      approver: await signerFor(chain, "approver"),
+    };
     plan = await approvedPlan(chain, folders, holders, staffFile(PEOPLE));
     snapshot = (await chain.provider.send("evm_snapshot", [])) as string;
   });

@@ -51,6 +51,14 @@ describe("readStaffFile", function () {
       });
     }
 
+    it("100,000 lines", function () {
+      this.timeout(60_000);
+      const lines = Array.from({ length: 100_000 }, (_, n) => (n === 0 ? lineOf() : euroLine(`AG-${n + 1}`)));
+      const result = read(fileOf(...lines));
+      if (!result.ok) throw new Error("refused");
+      expect(result.lines).to.have.length(100_000);
+    });
+
     it("two quotation marks inside a quoted cell as one", function () {
       const result = read(fileOf(lineOf({ payee_id: '"A""1"' })));
       expect(result).to.have.nested.property("errors[0].shown", 'A"1');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
 import { RULE_CODES, type RuleCode, type StaffColumn } from "@monnaie-commune/sdk/bonus/rules";
+import { ruleSentence } from "../../../scripts/bonus/print.ts";
+import { language, setLanguage } from "../../../scripts/lib/messages.ts";
 import { bytesOf, fileOf, GOOD_LINE, HEADER, lineOf, read, TOKEN, walletOf } from "./staff-file.ts";
 
 const WALLET = GOOD_LINE.wallet;
@@ -208,6 +210,9 @@ function swapCase(address: string): string {
 
 describe("readStaffFile", function () {
   describe("refuses", function () {
+    const usual = language();
+    after(() => setLanguage(usual));
+
     for (const { what, code, file, line, column, shown } of REFUSALS) {
       it(`${what} (${code})`, function () {
         const result = read(file);
@@ -215,6 +220,12 @@ describe("readStaffFile", function () {
         const error = result.errors.find((found) => found.code === code);
         expect(error, result.errors.map((found) => found.code).join()).to.not.equal(undefined);
         expect(error?.line).to.equal(line);
+        for (const each of result.errors) {
+          for (const spoken of ["en", "fr"] as const) {
+            setLanguage(spoken);
+            expect(ruleSentence(each.code, each.parameters)).to.match(/^(?!.*\{\{).{20,}[.;]$/u);
+          }
+        }
         expect(error?.column).to.equal(column);
         if (shown !== undefined && code !== "separatorUnknown") expect(error?.shown).to.equal(shown);
       });
