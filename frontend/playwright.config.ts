@@ -52,7 +52,7 @@ export default defineConfig({
   },
   webServer: {
     name: "stack",
-    command: "node --import tsx frontend/e2e/stack.ts",
+    command: `${JSON.stringify(process.execPath)} --import tsx frontend/e2e/stack.ts`,
     cwd: fileURLToPath(new URL("..", import.meta.url)),
     url: baseURL,
     reuseExistingServer: !isOwnStack,

@@ -26,6 +26,7 @@ const STEPS: readonly Step[] = [
   { name: "build", args: [HARDHAT, "build", "--quiet"] },
   { name: "types", args: [`${MODULES}/typescript/bin/tsc`, "-p", ".", "--noEmit"] },
   { name: "dappTypes", args: [`${MODULES}/typescript/bin/tsc`, "-p", "frontend", "--noEmit"] },
+  { name: "browserTypes", args: [`${MODULES}/typescript/bin/tsc`, "-p", "frontend/e2e", "--noEmit"] },
   { name: "contracts", args: [...SCRIPT, "scripts/checks/coverage.ts"] },
   { name: "invariants", args: [HARDHAT, "test", "solidity"] },
   { name: "scripts", args: [HARDHAT, "test", "mocha", ...OTHER_TESTS] },

@@ -63,7 +63,10 @@ export function History({ statement: { lines }, pendingFonte }: Props) {
         <p role="status" className="font-semibold">
           {t("count", { count: found.length })}
         </p>
-        <a href="#fin" className="sr-only rounded-pill bg-accent px-5 py-2 text-on-accent focus:not-sr-only">
+        <a
+          href="#fin"
+          className="sr-only rounded-pill bg-accent text-on-accent focus:not-sr-only focus:px-5 focus:py-2"
+        >
           {t("skipList")}
         </a>
       </div>
