@@ -44,7 +44,7 @@ describe("directoryOf", () => {
 
 describe("readDirectoryFilters", () => {
   it("drops what is malformed", () => {
-    expect(readDirectoryFilters({ q: 3, metier: "rocket", lieu: "../45" })).toEqual({});
+    expect(readDirectoryFilters({ q: 3, metier: "Rocket 9", lieu: "../45" })).toEqual({});
   });
 
   it("keeps words, a known trade and a place", () => {
