@@ -40,6 +40,14 @@ contract IssuanceHandler is Handler {
         books.close();
     }
 
+    /// @dev All that precedes a payment at once, since time soon closes what was opened.
+    function prepareRun(uint8 purposeSeed, uint256 seed, uint8 lot) external {
+        this.openProgramme(purposeSeed, MOST_BUDGET, 365 days);
+        this.attest(0, MOST_BUDGET, false);
+        this.propose(0, seed, lot);
+        this.approve(0, false);
+    }
+
     function attest(uint256 programmeSeed, uint256 amountSeed, bool isTooMuch) external {
         uint256 id = _programme(programmeSeed);
         if (id == 0) return;
@@ -152,6 +160,11 @@ contract IssuanceHandler is Handler {
         _open(Books.Kind.Other);
         _answers(_officer(purpose), address(issuance), abi.encodeCall(IIssuance.cancelRun, (id)), expected);
         books.close();
+    }
+
+    /// @dev The same chunk twice, and the rest of its run.
+    function payWholeRun(uint256 chunkSeed) external {
+        for (uint256 i = 0; i <= PaymentTree.CHUNKS; ++i) this.payChunk(0, (chunkSeed % PaymentTree.CHUNKS) + i);
     }
 
     function closeForAMoment(uint256 runSeed, uint256 chunkSeed) external {

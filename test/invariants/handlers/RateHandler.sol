@@ -26,7 +26,7 @@ contract RateHandler is Handler {
     }
 
     function announceTooLate(uint8 classSeed, uint256 rateSeed, uint256 delaySeed) external {
-        uint32 fromDay = uint32(bound(delaySeed, 0, _today() + NOTICE_DAYS - 1));
+        uint32 fromDay = uint32(bound(delaySeed, _today() - NOTICE_DAYS, _today() + NOTICE_DAYS - 1));
         bytes memory call = abi.encodeCall(
             token.announceRate,
             (classSeed % 2, ReferenceMath.someRate(rateSeed), fromDay)
