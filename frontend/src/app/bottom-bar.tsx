@@ -18,7 +18,7 @@ export function BottomBar() {
               to={to}
               activeOptions={{ exact: true, includeSearch: false }}
               className="group flex min-h-16 flex-col items-center justify-center gap-1 text-caption leading-none text-ink-soft no-underline -outline-offset-2"
-              activeProps={{ className: "font-bold !text-accent" }}
+              activeProps={{ className: "!text-accent" }}
             >
               <span className="rounded-pill px-4 py-1 group-data-[status=active]:bg-accent-wash">
                 <Icon size={22} strokeWidth={1.75} aria-hidden="true" />
