@@ -51,8 +51,8 @@ contract Books is TestBase, Model {
     mapping(address account => bool) private _isKnown;
     address[] private _accounts;
 
-    /// @notice Handler calls so far, and the cents they had minted and burned.
-    uint256 public calls;
+    /// @notice Steps so far by handler, and the cents all of them had minted and burned.
+    mapping(address handler => uint256) public stepsOf;
     uint256 public minted;
     uint256 public burned;
 
@@ -87,7 +87,7 @@ contract Books is TestBase, Model {
 
     /// @notice Remembers how things are, and starts to listen to events.
     function open(Kind kind, address from, address to, uint256 value, uint256 probedDay) external {
-        ++calls;
+        ++stepsOf[msg.sender];
         uint256 day = block.timestamp / 1 days;
         _step = Step(kind, from, to, value, probedDay, day, token.totalSupply());
         for (uint256 i = 0; i < _accounts.length; ++i) {
