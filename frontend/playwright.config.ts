@@ -36,7 +36,9 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    // A trace of every test makes them half as long again: only for those who ask with TRACE=1.
+    trace: process.env.TRACE === undefined ? "off" : "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [

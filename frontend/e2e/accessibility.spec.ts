@@ -7,11 +7,22 @@ import { expect, test } from "./support/test.ts";
 
 const LANGUAGES: readonly Language[] = ["fr", "en"];
 
+/** Waits until the page is drawn in its new colours. */
+async function repainted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+    await frame();
+  });
+}
+
 /** What axe finds on the page as it is, in the light and in the dark. */
 async function findings(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await repainted(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, nodes } of violations) {
       for (const { html, failureSummary } of nodes) found.push(`${colorScheme} ${id}: ${html}\n${failureSummary}`);

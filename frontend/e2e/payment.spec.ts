@@ -19,6 +19,7 @@ test.describe("paying", () => {
   test("goes from a shop's name to the receipt, and both lines are in the history", async ({ page, stack }) => {
     const wallet = await connectAsCamille(page, stack);
     await page.getByRole("searchbox").fill("boulangerie orleans");
+    await expect(page.getByText("1 commerce", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: /La Fournée du Mail/ }).click();
     await page.getByRole("textbox", { name: "Montant" }).fill("12,50");
     await page.getByRole("button", { name: "Continuer" }).click();

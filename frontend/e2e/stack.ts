@@ -14,6 +14,9 @@ const frontend = fileURLToPath(new URL("..", import.meta.url));
 const port = Number(process.env.E2E_PORT ?? 4173);
 const folder = mkdtempSync(join(tmpdir(), "monnaie-commune-e2e-"));
 
+// Vite, too, ends the process when it is told to stop.
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
 const stack = await startStack(folder);
 await buildWhenStale(frontend);
 const server = await preview({ root: frontend, preview: { port, host: "127.0.0.1", strictPort: true } });
@@ -21,4 +24,3 @@ console.log(`Ready at http://127.0.0.1:${port}`);
 await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 await server.close();
 await stack.close();
-rmSync(folder, { recursive: true, force: true });

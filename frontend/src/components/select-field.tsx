@@ -17,7 +17,7 @@ export function SelectField({ label, value, onChange, children }: Props) {
           id={id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          className="min-h-12 w-full appearance-none truncate rounded-card border border-line bg-surface py-2 pr-11 pl-4 text-ink"
+          className="min-h-12 w-full appearance-none truncate rounded-card border border-line bg-surface py-2 pr-11 pl-4 text-ink max-sm:pr-9 max-sm:pl-3"
         >
           {children}
         </select>
@@ -25,7 +25,7 @@ export function SelectField({ label, value, onChange, children }: Props) {
           size={20}
           strokeWidth={1.75}
           aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 right-4 -translate-y-1/2 text-ink-soft"
+          className="pointer-events-none absolute top-1/2 right-4 max-sm:right-3 -translate-y-1/2 text-ink-soft"
         />
       </div>
     </div>

@@ -16,8 +16,8 @@ function Result({ holds }: { holds: boolean }) {
   const { t } = useTranslation("audit");
   const Icon = holds ? Check : TriangleAlert;
   return (
-    <span className={`inline-flex items-center gap-1.5 font-semibold ${holds ? "text-ok" : "text-bad"}`}>
-      <Icon size={20} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+    <span className={`inline-flex items-baseline gap-1.5 font-semibold ${holds ? "text-ok" : "text-bad"}`}>
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" className="shrink-0 self-center" />
       {t(holds ? "checks.ok" : "checks.differs")}
     </span>
   );

@@ -21,14 +21,16 @@ export function DirectoryFilterFields({ shops, filters, onChange }: Props) {
   const { region } = useRuntime();
   const towns = townsByDepartment(shops, language);
   return (
-    <search className="grid gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
-      <Field
-        label={t("filters.text")}
-        type="search"
-        value={filters.q ?? ""}
-        onChange={(q) => onChange({ q })}
-        enterKeyHint="search"
-      />
+    <search className="grid grid-cols-2 gap-3 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] md:gap-4">
+      <div className="max-md:col-span-2">
+        <Field
+          label={t("filters.text")}
+          type="search"
+          value={filters.q ?? ""}
+          onChange={(q) => onChange({ q })}
+          enterKeyHint="search"
+        />
+      </div>
       <SelectField label={t("filters.trade")} value={filters.metier ?? ""} onChange={(metier) => onChange({ metier })}>
         <option value="">{t("filters.everyTrade")}</option>
         {tradesOf(shops, language).map(({ key, name }) => (
