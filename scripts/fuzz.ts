@@ -11,7 +11,7 @@ import { line } from "./lib/terminal.ts";
 
 const HARDHAT = "node_modules/hardhat/dist/src/cli.js";
 const INVARIANTS = new URL("../test/invariants/Invariants.t.sol", import.meta.url);
-const STATELESS_RUNS = 100_000;
+const STATELESS_RUNS = 20_000;
 
 const { values } = parseArgs({
   options: {
