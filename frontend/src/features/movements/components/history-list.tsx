@@ -33,8 +33,9 @@ export function HistoryList({ rows, nameOf, onOpen }: Props) {
 
   useLayoutEffect(() => {
     const { y = 0 } = list.current?.getBoundingClientRect() ?? {};
+    // What stands above the list comes and goes; the same number changes nothing.
     setTop(y + window.scrollY);
-  }, []);
+  });
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,

@@ -81,7 +81,7 @@ export function History({ statement: { lines }, pendingFonte }: Props) {
           }
         />
       ) : (
-        <HistoryList key={`${kind} ${wanted}`} rows={rows} nameOf={nameOf} onOpen={setOpened} />
+        <HistoryList rows={rows} nameOf={nameOf} onOpen={setOpened} />
       )}
       <div id="fin" tabIndex={-1} />
       {opened && <MovementSheet dated={opened} nameOf={nameOf} onClose={() => setOpened(undefined)} />}
