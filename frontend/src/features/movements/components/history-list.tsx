@@ -33,9 +33,9 @@ export function HistoryList({ rows, nameOf, onOpen }: Props) {
 
   useLayoutEffect(() => {
     const { y = 0 } = list.current?.getBoundingClientRect() ?? {};
-    // What stands above the list comes and goes; the same number changes nothing.
     setTop(y + window.scrollY);
-  });
+    // What stands above the list comes and goes with its rows.
+  }, [rows]);
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
