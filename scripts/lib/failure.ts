@@ -40,19 +40,29 @@ export function asFailure(error: unknown): Failure {
 
 /** Runs a verb to its end: prints one sentence and the next step when it fails, and sets the exit code. */
 export async function runVerb(main: () => Promise<void>): Promise<void> {
+  // What fails beside the verb, such as a request nobody waits for any more, ends it in the same words and with the same
+  // codes: Node's own 1 would say that nothing was sent.
+  process.once("uncaughtException", (error) => {
+    fail(error);
+    process.exit();
+  });
   try {
     await main();
   } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode;
-      return;
-    }
-    const failure = asFailure(error);
-    errorLine(failure.message);
-    errorLine(failure.next);
-    if (process.env.DEBUG !== undefined) errorLine(inspect(error, { depth: 4 }));
-    process.exitCode = failure.exitCode;
+    fail(error);
   }
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode;
+    return;
+  }
+  const failure = asFailure(error);
+  errorLine(failure.message);
+  errorLine(failure.next);
+  if (process.env.DEBUG !== undefined) errorLine(inspect(error, { depth: 4 }));
+  process.exitCode = failure.exitCode;
 }
 
 const NETWORK_CODES = new Set([
