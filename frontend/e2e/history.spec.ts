@@ -24,6 +24,7 @@ test.describe("the history", () => {
     const sheet = page.getByRole("dialog");
     await expect(sheet.getByText("Solde après")).toBeVisible();
     await expect(sheet.getByText(/à \d+\sh\s\d\d/)).toBeVisible();
+    await expect(sheet).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(line).toBeFocused();
   });
