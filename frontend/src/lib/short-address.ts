@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** `0x1234…cdef` with six characters on either side: for details only, people and shops have names. */
+/** `1234ab…98cdef`, six characters on either side of an address or a hash, without 0x: for those who have no name. */
 export function shortAddress(address: string): string {
-  return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-6)}` : address;
+  return address.length > 16 ? `${address.slice(2, 8)}…${address.slice(-6)}` : address;
 }
 
 /** The address in groups of four, as one reads it aloud. */

@@ -14,7 +14,7 @@ export function useLineTitle(): (line: StatementLine, since: number | undefined,
   const { region } = useRuntime();
   const language = useLanguage();
   const partyName = ({ kind, name }: AccountName) =>
-    kind === "unknown" ? t("titles.account", { account: name.slice("0x".length) }) : name;
+    kind === "unknown" ? t("titles.account", { account: name }) : name;
   return (line, since, nameOf) => {
     switch (line.kind) {
       case "received":
