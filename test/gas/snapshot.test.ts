@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
-import { globalOptions } from "hardhat";
 import { measureGas } from "../../scripts/bench/gas.ts";
 import { driftOf, readSnapshot } from "../../scripts/bench/snapshot.ts";
 
 describe("gas", function () {
   describe("measureGas", function () {
     it("stays within 2 % of the snapshot (npm run bench -- --update-snapshot renews it)", async function () {
-      if (globalOptions.coverage) this.skip(); // counting lines costs gas
       this.timeout(120_000);
       expect(driftOf(await measureGas(), readSnapshot())).to.deep.equal([]);
     });
