@@ -7,7 +7,7 @@ import type { Chain } from "../lib/network.ts";
 import { limitsOf, openPlan, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 import { payeesOfProgramme } from "./run-logs.ts";
-import { type OpenJournal, sendOnce, withSender } from "./step.ts";
+import { type OpenJournal, sendOnce, withSender } from "../lib/sending/session.ts";
 
 /** What the approver sees before signing. `paidBefore`: people of the plan paid under this programme by another run. */
 export type ApprovalSummary = {

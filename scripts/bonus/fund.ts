@@ -40,7 +40,7 @@ export async function openProgramme(job: OpenJob): Promise<{ programmeId: bigint
   const response = await issuance.openProgramme(number, budget, opensAt, closesAt, decisionHash);
   await response.wait(chain.isLive ? LIVE_CONFIRMATIONS : 1);
   const after = await opened();
-  if (after === undefined) throw new Failure(2, "bonus.notMined", { hash: response.hash });
+  if (after === undefined) throw new Failure(2, "sending.notMined", { hash: response.hash });
   return { programmeId: after.args.programmeId, isNew: true };
 }
 

@@ -3,10 +3,10 @@ import { MOST_CHUNK_GAS } from "@monnaie-commune/sdk/bonus/chunks";
 import type { Payment, RunTree } from "@monnaie-commune/sdk/runs";
 import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
-import type { SignedRecord } from "../lib/journal.ts";
+import type { SignedRecord } from "../lib/sending/journal.ts";
 import type { Chain } from "../lib/network.ts";
 import type { System } from "../lib/system.ts";
-import { awaitDepth, GAS_MARGIN, type Session } from "./step.ts";
+import { awaitDepth, GAS_MARGIN, type Session } from "../lib/sending/session.ts";
 
 /** Chunks on their way at once: the next is signed while the one before is being mined. */
 const WINDOW = 4;
@@ -81,7 +81,7 @@ export async function payMissing(
     const index = indexes.get(sent.step);
     if (index === undefined || (await isPaid(index))) continue;
     if (outcome.kind === "reverted" && refused.has(index)) {
-      problem ??= new Failure(3, "bonus.reverted", { hash: sent.hash });
+      problem ??= new Failure(3, "sending.reverted", { hash: sent.hash });
       continue;
     }
     // Refused once: the next estimate tells why.

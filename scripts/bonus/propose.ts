@@ -5,7 +5,7 @@ import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import { openPlan, type PlanContext, runOnChain } from "./programme.ts";
 import { loadPlan, plansOf, shortHash } from "./run-folder.ts";
-import { type OpenJournal, sendOnce, withSender } from "./step.ts";
+import { type OpenJournal, sendOnce, withSender } from "../lib/sending/session.ts";
 
 export type ProposeJob = {
   chain: Chain;

@@ -3,13 +3,13 @@ import { planChunks } from "@monnaie-commune/sdk/bonus/plan";
 import { buildRunTree } from "@monnaie-commune/sdk/runs";
 import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
-import type { Journal } from "../lib/journal.ts";
+import type { Journal } from "../lib/sending/journal.ts";
 import type { Chain } from "../lib/network.ts";
 import { chunkStep, countIn, paidChunks, payMissing } from "./pay-chunks.ts";
 import { openPlan, type PlanContext, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 import { chunksPaidOf } from "./run-logs.ts";
-import { type OpenJournal, withSender } from "./step.ts";
+import { type OpenJournal, withSender } from "../lib/sending/session.ts";
 
 export type RunJob = {
   chain: Chain;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { runBonus } from "../../scripts/bonus/run.ts";
-import { type Journal, openJournal } from "../../scripts/lib/journal.ts";
+import { type Journal, openJournal } from "../../scripts/lib/sending/journal.ts";
 import { connect } from "../../scripts/lib/network.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
 import type { Folders } from "./bonus.ts";

@@ -8,7 +8,7 @@ import { id, Transaction } from "ethers";
 import { attestEuros, openProgramme } from "../../scripts/bonus/fund.ts";
 import { checkReport, reportBonus } from "../../scripts/bonus/report.ts";
 import { runBonus, type RunJob } from "../../scripts/bonus/run.ts";
-import { openJournal, type SignedRecord } from "../../scripts/lib/journal.ts";
+import { openJournal, type SignedRecord } from "../../scripts/lib/sending/journal.ts";
 import type { Chain } from "../../scripts/lib/network.ts";
 import { approvedPlan, freshFolders, REGION, staffCents, staffFile, staffWallet } from "../helpers/bonus.ts";
 import { expectFailure } from "../helpers/failures.ts";
@@ -172,7 +172,7 @@ describe("runBonus, when something goes wrong", function () {
         if (method === SENDING) sent++;
         return method === "eth_chainId" && sent > 0 ? "0x1" : await pass(method, params);
       });
-      await expectFailure(runBonus({ ...region.job, chain: switching }), 3, "bonus.chainChanged");
+      await expectFailure(runBonus({ ...region.job, chain: switching }), 3, "sending.chainChanged");
       expect(signedRecords(region.journal)).to.have.length(1);
       await runBonus(region.job);
       await expectPaidOnce(region);
@@ -353,7 +353,7 @@ describe("runBonus, when something goes wrong", function () {
           return { ...journal, append };
         },
       });
-      await expectFailure(full, 2, "bonus.diskFull");
+      await expectFailure(full, 2, "sending.diskFull");
       expect(broadcasts).to.equal(0);
       await runBonus(region.job);
       await expectPaidOnce(region);
@@ -404,7 +404,7 @@ describe("runBonus, when something goes wrong", function () {
       let first: Promise<unknown> | undefined;
       const nested = faulty(async (method, params, pass) => {
         if (method === SENDING && first === undefined) {
-          first = expectFailure(runBonus(region.job), 2, "bonus.locked");
+          first = expectFailure(runBonus(region.job), 2, "sending.locked");
           await first;
         }
         return await pass(method, params);

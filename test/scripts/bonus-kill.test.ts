@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { PAYMENTS_PER_CHUNK } from "@monnaie-commune/sdk/bonus/chunks";
 import { checkReport, reportBonus } from "../../scripts/bonus/report.ts";
 import { runBonus } from "../../scripts/bonus/run.ts";
-import { openJournal } from "../../scripts/lib/journal.ts";
+import { openJournal } from "../../scripts/lib/sending/journal.ts";
 import type { LocalChain } from "../../scripts/lib/local-chain.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
 import { approvedPlan, type Folders, staffFile } from "../helpers/bonus.ts";
@@ -129,7 +129,7 @@ describe("runBonus, killed by the system", function () {
     try {
       const officer = await signerFor(local.chain, "bonusOfficer");
       const second = runBonus({ chain: local.chain, plan: planFile(), officer, ...folders });
-      await expectFailure(second, 2, "bonus.locked");
+      await expectFailure(second, 2, "sending.locked");
     } finally {
       running.kill("SIGCONT");
       await ended;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Transaction, type TransactionReceipt, type Wallet } from "ethers";
-import { Failure, isNetworkError } from "../lib/failure.ts";
-import type { Journal, SignedRecord } from "../lib/journal.ts";
-import type { Chain } from "../lib/network.ts";
+import { Failure, isNetworkError } from "../failure.ts";
+import type { Journal, SignedRecord } from "./journal.ts";
+import type { Chain } from "../network.ts";
 import { checkChain, feesOf, isAboutNumber, isOutOfFunds } from "./node-answers.ts";
 
 /** A contract call to be sent; `name` tells it from all other steps of the run. */
@@ -123,7 +123,7 @@ export async function openSender(
         nextNonce = Math.max(nextNonce, count);
         return { kind: "replaced" };
       }
-      if (performance.now() > deadline) throw new Failure(2, "bonus.notMined", { hash: record.hash });
+      if (performance.now() > deadline) throw new Failure(2, "sending.notMined", { hash: record.hash });
       if (question % REBROADCAST_EVERY === 0 && !(await isKnown(record.hash))) await broadcast(record);
       await pause(options.pollEvery);
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Provider } from "ethers";
-import { Failure } from "../lib/failure.ts";
-import type { Chain } from "../lib/network.ts";
+import { Failure } from "../failure.ts";
+import type { Chain } from "../network.ts";
 
 /** The node may have been exchanged for another chain's while we were working. */
 export async function checkChain(chain: Chain): Promise<void> {
   const actual = Number(BigInt((await chain.provider.send("eth_chainId", [])) as string));
   if (actual !== chain.chainId) {
-    throw new Failure(3, "bonus.chainChanged", { network: chain.name, expected: chain.chainId, actual });
+    throw new Failure(3, "sending.chainChanged", { network: chain.name, expected: chain.chainId, actual });
   }
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from "node:path";
 import type { ContractTransaction, Wallet } from "ethers";
-import { Failure } from "../lib/failure.ts";
-import { type Journal, openJournal } from "../lib/journal.ts";
-import { takeLock } from "../lib/lock.ts";
-import type { Chain } from "../lib/network.ts";
+import { Failure } from "../failure.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { takeLock } from "./lock.ts";
+import type { Chain } from "../network.ts";
 import { openSender, type Sender } from "./sender.ts";
 
 export const JOURNAL_FILE = "journal.jsonl";
@@ -34,7 +34,7 @@ export async function withSender<T>(
   open: OpenJournal = openJournal,
 ): Promise<T> {
   const lock = takeLock(join(folder, "..", `${wallet.address}.lock`));
-  if ("heldBy" in lock) throw new Failure(2, "bonus.locked", { pid: lock.heldBy });
+  if ("heldBy" in lock) throw new Failure(2, "sending.locked", { pid: lock.heldBy });
   try {
     const journal = open(join(folder, JOURNAL_FILE));
     try {
@@ -44,7 +44,7 @@ export async function withSender<T>(
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOSPC")
-      throw new Failure(2, "bonus.diskFull", { folder }, { cause: error });
+      throw new Failure(2, "sending.diskFull", { folder }, { cause: error });
     throw error;
   } finally {
     lock.release();
@@ -72,7 +72,7 @@ export async function sendOnce(
       journal.append({ kind: "done", step: name, hash: sent.hash, block: outcome.receipt.blockNumber });
       return sent.hash;
     }
-    if (outcome.kind === "reverted") throw new Failure(3, "bonus.reverted", { hash: sent.hash });
+    if (outcome.kind === "reverted") throw new Failure(3, "sending.reverted", { hash: sent.hash });
     sent = await sign();
   }
 
