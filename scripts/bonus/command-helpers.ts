@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from "node:fs";
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import type { Wallet } from "ethers";
 import { confirmOnLiveChain } from "../lib/confirm.ts";
 import { Failure } from "../lib/failure.ts";
@@ -9,7 +10,7 @@ import { type Chain, connect } from "../lib/network.ts";
 import { type Actor, signerFor } from "../lib/signers.ts";
 import { line } from "../lib/terminal.ts";
 import { officerOf, openPlan } from "./programme.ts";
-import { loadPlan, shortHash } from "./run-folder.ts";
+import { loadPlan } from "./run-folder.ts";
 
 export type OnNetwork = { network: string; yes?: true };
 export type InRegion = OnNetwork & { region: string };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { PURPOSES } from "@monnaie-commune/sdk/bonus/run-state";
 import { type Command, Option } from "commander";
 import { t } from "../lib/messages.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
 import { approve, plan, propose, report, run, simulate } from "./commands.ts";
 import { attest, open } from "./fund-commands.ts";
-import { PURPOSES } from "./fund.ts";
 
 /** The command line of `npm run bonus`. */
 export function bonusVerb(): Command {

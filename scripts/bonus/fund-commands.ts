@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import type { Purpose } from "@monnaie-commune/sdk/bonus/run-state";
 import { language, t } from "../lib/messages.ts";
 import { loadRegion } from "../lib/region-file.ts";
 import { done } from "../lib/terminal.ts";
 import { type InRegion, numberOf, onChain, signer } from "./command-helpers.ts";
-import { amountOf, attestEuros, dayStart, documentHash, openProgramme, type Purpose } from "./fund.ts";
+import { amountOf, attestEuros, dayStart, documentHash, openProgramme } from "./fund.ts";
 
 type OpenOptions = InRegion & { purpose: Purpose; budget: string; opens: string; closes: string; decision: string };
 

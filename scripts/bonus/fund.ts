@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from "node:fs";
 import { parseAmount } from "@monnaie-commune/sdk/amounts";
+import { type Purpose, PURPOSES } from "@monnaie-commune/sdk/bonus/run-state";
 import { keccak256, type Wallet } from "ethers";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
@@ -8,10 +9,6 @@ import type { Chain } from "../lib/network.ts";
 import { systemAt } from "../lib/system.ts";
 
 const LIVE_CONFIRMATIONS = 2;
-
-/** Who decides what a programme is for: the order of IIssuance.Purpose. */
-export const PURPOSES = ["bonus", "reward", "subsidy", "voucherBacking"] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 type Place = { chain: Chain; region: string; deployments?: string | undefined };
 

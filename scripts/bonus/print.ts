@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import { ruleWords } from "@monnaie-commune/sdk/bonus/rule-words";
 import type { RuleCode, RuleError, RuleParameters } from "@monnaie-commune/sdk/bonus/rules";
+import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { formatEther } from "ethers";
-import { formatCount, language, type MessageParameters, t } from "../lib/messages.ts";
+import { formatCount, language, t } from "../lib/messages.ts";
 import { done, errorLine, heading, line, table, warning } from "../lib/terminal.ts";
 import type { ApprovalSummary } from "./approve.ts";
 import type { BonusReport } from "./report.ts";
-import { shortHash } from "./run-folder.ts";
 import type { Simulation } from "./simulate.ts";
 
 /** Errors that are printed; of a file in a wrong format there may be one for each of its lines. */
@@ -35,16 +36,7 @@ export function printErrors(file: string, errors: readonly RuleError[]): void {
 
 /** What is wrong and what to do, in the language of the sentences. */
 export function ruleSentence(code: RuleCode, parameters: RuleParameters): string {
-  return t(`bonus-rules.${code}`, readable(parameters));
-}
-
-function readable(parameters: RuleParameters): MessageParameters {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => {
-      if (typeof value === "bigint") return [name, cents(value)];
-      return [name, typeof value === "number" ? formatCount(value) : value];
-    }),
-  );
+  return t(`bonus-rules.${code}`, ruleWords(parameters, language()));
 }
 
 /** Count, totals, budget lines and hash: what everybody who signs sees in the same form. */
@@ -110,7 +102,7 @@ export function printReport(report: BonusReport): void {
   const { plan, run, decisionHash, block, totalSupply, result } = report;
   heading(t("bonus.report.title", { run: run.runId, plan: shortHash(plan) }));
   table([
-    [t("bonus.report.state"), t(`bonus.report.states.${run.state}`)],
+    [t("bonus.report.state"), t(`bonus-run.states.${run.state}`)],
     [t("bonus.approve.decision"), decisionHash],
     [t("bonus.approve.proposer"), run.proposer],
     ...(run.state === "approved" ? [[t("bonus.report.approver"), run.approver]] : []),
@@ -119,9 +111,9 @@ export function printReport(report: BonusReport): void {
   ]);
   heading(t("bonus.report.lines"));
   table([
-    [t("bonus.report.fate.paid"), formatCount(result.paidLines), cents(result.paid)],
-    [t("bonus.report.fate.unpaid"), formatCount(result.unpaidLines), cents(result.unpaid)],
-    [t("bonus.report.fate.euros"), formatCount(result.euroLines), ""],
+    [t("bonus-run.fate.paid"), formatCount(result.paidLines), cents(result.paid)],
+    [t("bonus-run.fate.unpaid"), formatCount(result.unpaidLines), cents(result.unpaid)],
+    [t("bonus-run.fate.euros"), formatCount(result.euroLines), ""],
     [t("bonus.summary.euros"), "", cents(result.euros)],
   ]);
   const unpaid = result.lines.filter(({ fate }) => fate === "unpaid");
@@ -133,7 +125,7 @@ export function printReport(report: BonusReport): void {
   for (const { key, holds, expected, actual } of result.checks) {
     const readableValue = key === "countAgrees" ? formatCount : cents;
     const values = { expected: readableValue(expected), actual: readableValue(actual) };
-    if (holds) done(t(`bonus.report.check.${key}`, values));
-    else warning(t("bonus.report.checkFails", { ...values, check: t(`bonus.report.check.${key}`, values) }));
+    if (holds) done(t(`bonus-run.check.${key}`, values));
+    else warning(t("bonus-run.checkFails", { ...values, check: t(`bonus-run.check.${key}`, values) }));
   }
 }

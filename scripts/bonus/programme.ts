@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import type { Limits } from "@monnaie-commune/sdk/bonus/check-totals";
+import {
+  isRunOfPlan,
+  limitsFrom,
+  officerRoleName,
+  RUN_STATES,
+  type RunState,
+} from "@monnaie-commune/sdk/bonus/run-state";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
-import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import type { Actor } from "../lib/signers.ts";
 import { type System, systemAt } from "../lib/system.ts";
-
-/** Values of IIssuance.Purpose that have an officer of their own. */
-const BONUS_PURPOSE = 0n;
-
-export const RUN_STATES = ["none", "proposed", "approved", "cancelled"] as const;
-export type RunState = (typeof RUN_STATES)[number];
 
 /** Where a plan stands on the chain. Amounts are cents. */
 export type RunOnChain = {
@@ -47,19 +47,14 @@ export async function openPlan(chain: Chain, plan: BonusPlan, deployments?: stri
 /** Who pays the runs of a programme. */
 export async function officerOf({ issuance }: System, programmeId: number): Promise<Actor> {
   const { purpose } = await issuance.programmeOf(programmeId);
-  return purpose === BONUS_PURPOSE ? "bonusOfficer" : "rewardOfficer";
-}
-
-/** The role the officer of a programme needs. */
-export function officerRole(purpose: bigint): bigint {
-  return purpose === BONUS_PURPOSE ? ROLES.BONUS_OFFICER : ROLES.REWARD_OFFICER;
+  return officerRoleName(purpose) === "BONUS_OFFICER" ? "bonusOfficer" : "rewardOfficer";
 }
 
 /** What a programme and the cap still leave, in cents. */
 export async function limitsOf({ issuance, token }: System, programmeId: number): Promise<Limits> {
-  const { budget, attested, committed } = await issuance.programmeOf(programmeId);
-  const [cap, supply] = await Promise.all([token.cap(), token.totalSupply()]);
-  return { budget: budget - committed, attested: attested - committed, cap: cap - supply };
+  const programme = await issuance.programmeOf(programmeId);
+  const [cap, totalSupply] = await Promise.all([token.cap(), token.totalSupply()]);
+  return limitsFrom(programme, { cap, totalSupply });
 }
 
 /**
@@ -70,12 +65,7 @@ export async function runOnChain({ plan, system }: PlanContext): Promise<RunOnCh
   const runId = await system.issuance.runOfPlan(plan.planHash);
   if (runId === 0n) return { runId, state: "none", proposer: "", approver: "", paid: 0n, paidCount: 0n };
   const run = await system.issuance.runOf(runId);
-  const isOurs =
-    run.root === plan.root &&
-    run.programmeId === BigInt(plan.programmeId) &&
-    run.total === BigInt(plan.totals.cents) &&
-    run.paymentCount === BigInt(plan.totals.payments);
-  if (!isOurs) throw new Failure(3, "bonus.otherRun", { run: runId });
+  if (!isRunOfPlan(run, plan)) throw new Failure(3, "bonus.otherRun", { run: runId });
   const state = RUN_STATES[Number(run.state)] ?? "none";
   return { runId, state, proposer: run.proposer, approver: run.approver, paid: run.paid, paidCount: run.paidCount };
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import { plansOfSameFile, shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import { openPlan, type PlanContext, runOnChain } from "./programme.ts";
-import { loadPlan, plansOf, shortHash } from "./run-folder.ts";
+import { loadPlan, plansOf } from "./run-folder.ts";
 import { type OpenJournal, sendOnce, withSender } from "../lib/sending/session.ts";
 
 export type ProposeJob = {
@@ -51,11 +52,8 @@ export async function proposeBonus(job: ProposeJob): Promise<Proposal> {
   return { plan, runId, isNew: true };
 }
 
-/** The plan's hash holds its date, so that the contract cannot see a file that comes back on another day. */
 async function checkFileUnused({ plan, system }: PlanContext, runs: string | undefined): Promise<void> {
-  for (const other of plansOf(plan.chainId, runs)) {
-    const isSameFile = other.sourceSha256 === plan.sourceSha256 && other.programmeId === plan.programmeId;
-    if (!isSameFile || other.issuance !== plan.issuance || other.planHash === plan.planHash) continue;
+  for (const other of plansOfSameFile(plan, plansOf(plan.chainId, runs))) {
     const runId = await system.issuance.runOfPlan(other.planHash);
     if (runId !== 0n) throw new Failure(3, "bonus.sameFile", { run: runId, plan: shortHash(other) });
   }

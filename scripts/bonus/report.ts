@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
-import { type Reconciliation, reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
+import { reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
+import type { RunReport } from "@monnaie-commune/sdk/bonus/report-files";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import { openPlan, type RunOnChain, runOnChain } from "./programme.ts";
@@ -14,17 +14,7 @@ export type ReportJob = {
   deployments?: string | undefined;
 };
 
-export type BonusReport = {
-  plan: BonusPlan;
-  folder: string;
-  run: RunOnChain;
-  decisionHash: string;
-  /** Block all of it was read at. */
-  block: number;
-  /** Cents in circulation at that block. */
-  totalSupply: bigint;
-  result: Reconciliation;
-};
+export type BonusReport = RunReport & { folder: string; run: RunOnChain };
 
 /**
  * Holds a plan against the chain, line by line.

@@ -15,6 +15,7 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BonusPlan, planText } from "@monnaie-commune/sdk/bonus/plan";
 import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
+import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { Failure } from "../lib/failure.ts";
 
 /** A plan and the folder in which its run keeps what it writes. */
@@ -25,11 +26,6 @@ const PLAN_FILE = "plan.json";
 /** The folder of all runs: `runs`, or what RUNS_FOLDER says. */
 export function runsFolder(): string {
   return resolve(process.env.RUNS_FOLDER ?? fileURLToPath(new URL("../../runs", import.meta.url)));
-}
-
-/** The first digits of a plan's hash: enough to tell it from all others, few enough to be read aloud. */
-export function shortHash({ planHash }: Pick<BonusPlan, "planHash">): string {
-  return planHash.slice(2, 14);
 }
 
 /** Writes a plan into `<runs>/<chain id>/<short hash>/plan.json`. The same plan is written once. */

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The build of csv-stringify that brings its own Buffer, so that browsers write a file exactly as Node does.
+import { stringify } from "csv-stringify/browser/esm/sync";
+import { amountParts } from "../amounts.ts";
+import { isoDateOf } from "../days.ts";
+import type { BonusPlan } from "./plan.ts";
+import type { Fate, Reconciliation } from "./reconcile.ts";
+import type { RunState } from "./run-state.ts";
+
+const COLUMNS = ["line", "payee", "wallet", "budgetLine", "fate", "units", "euros", "date", "block", "tx"] as const;
+
+export type ReportColumn = (typeof COLUMNS)[number];
+
+/** The words of a report's table, in the language of its reader. */
+export type ReportWords = { column: (column: ReportColumn) => string; fate: (fate: Fate) => string };
+
+/** A report and what it is about; amounts are cents. */
+export type RunReport = {
+  plan: BonusPlan;
+  run: { runId: bigint; state: RunState; proposer: string; approver: string };
+  decisionHash: string;
+  /** Block all of it was read at. */
+  block: number;
+  totalSupply: bigint;
+  result: Reconciliation;
+};
+
+/**
+ * A table as French spreadsheets open it: UTF-8 with a byte order mark, `;`, CRLF, and no cell that a spreadsheet would
+ * run as a formula.
+ */
+export function spreadsheetCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { bom: true, delimiter: ";", record_delimiter: "windows", escape_formulas: true },
+  );
+}
+
+/** Every line of the plan with what became of it; decimal commas, no thousands. */
+export function reportCsv({ result }: Pick<RunReport, "result">, words: ReportWords): string {
+  const rows = result.lines.map((line) => [
+    line.line,
+    line.payeeId,
+    line.wallet ?? "",
+    line.budgetLine,
+    words.fate(line.fate),
+    plainAmount(line.cents),
+    plainAmount(line.eurosCents),
+    line.day === undefined ? "" : isoDateOf(line.day),
+    line.block ?? "",
+    line.tx ?? "",
+  ]);
+  return spreadsheetCsv([COLUMNS.map(words.column), ...rows]);
+}
+
+/** The report for programs: cents as decimal strings. */
+export function reportJson({ plan, run, decisionHash, block, totalSupply, result }: RunReport): string {
+  const { lines, checks, ...sums } = result;
+  const value = {
+    planHash: plan.planHash,
+    sourceSha256: plan.sourceSha256,
+    chainId: plan.chainId,
+    region: plan.region,
+    issuance: plan.issuance,
+    token: plan.token,
+    programmeId: plan.programmeId,
+    decisionHash,
+    runId: run.runId,
+    state: run.state,
+    proposer: run.proposer,
+    approver: run.approver,
+    block,
+    totalSupply,
+    ...sums,
+    checks,
+    lines: lines.map(({ day, ...line }) => ({ ...line, ...(day === undefined ? {} : { date: isoDateOf(day) }) })),
+  };
+  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part), 2);
+  return `${text}\n`;
+}
+
+function plainAmount(cents: string): string {
+  const { whole, decimals } = amountParts(BigInt(cents), "fr");
+  return `${whole.replaceAll("\u202F", "")},${decimals}`;
+}
