@@ -27,7 +27,7 @@ interface IIssuance {
     /// @param budget Most that may ever be issued under it, in cents.
     /// @param attested Euros deposited for it, in cents.
     /// @param committed Part of the attested euros that approved runs hold: what they have issued and may still issue.
-    /// @param issued Cents created under it.
+    /// @param issued Cents created under it, less what nobody claimed.
     /// @param opensAt First Unix second of the programme.
     /// @param closesAt First Unix second after it.
     /// @param decisionHash keccak256 of the council's decision.
@@ -43,12 +43,13 @@ interface IIssuance {
     }
 
     /// @notice A list of payments.
-    /// @param root Merkle root over its chunks.
+    /// @param root Merkle root over its chunks, claim sheets among them.
     /// @param planHash Hash of the frozen plan file the chunks were cut from.
     /// @param total Cents to pay in all.
-    /// @param paid Cents paid so far.
-    /// @param paymentCount Payments in all.
-    /// @param paidCount Payments made so far.
+    /// @param paid Cents created so far: paid, or set aside to be claimed.
+    /// @param paymentCount Payments in all, claims among them.
+    /// @param paidCount Payments made or set aside so far.
+    /// @param returned Cents of `paid` that nobody claimed, and that were destroyed again.
     struct Run {
         uint256 programmeId;
         RunState state;
@@ -60,6 +61,7 @@ interface IIssuance {
         uint128 paid;
         uint32 paymentCount;
         uint32 paidCount;
+        uint128 returned;
     }
 
     /// @notice The council opened a programme.
@@ -263,7 +265,7 @@ interface IIssuance {
     /// @notice How many runs there are: their ids go from 1 to this.
     function runCount() external view returns (uint256);
 
-    /// @notice Whether a chunk was paid.
+    /// @notice Whether a chunk was paid or, if it is a claim sheet, opened.
     function isChunkPaid(uint256 runId, uint256 chunkIndex) external view returns (bool);
 
     /// @notice Whether these euros were attested.

@@ -3,36 +3,30 @@ pragma solidity 0.8.34;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {AccessManagedInPerson} from "../access/AccessManagedInPerson.sol";
 import {Roles} from "../access/Roles.sol";
+import {IClaims} from "../interfaces/IClaims.sol";
 import {IIssuance} from "../interfaces/IIssuance.sol";
 import {IRegionalToken} from "../interfaces/IRegionalToken.sol";
 import {Payment} from "../interfaces/Payment.sol";
+import {ClaimSheets} from "./ClaimSheets.sol";
 import {PaymentWords} from "./PaymentWords.sol";
+import {Programmes} from "./Programmes.sol";
 
 /// @title Issuance
-/// @notice How money comes into being.
-/// @dev Holds the token's MINTER role. In every programme `issued <= committed <= attested <= budget`.
-contract Issuance is IIssuance, AccessManagedInPerson {
+/// @notice How money comes into being, and how people without an account come to it.
+/// @dev Holds the token's MINTER role, and in an exempt account of its own what waits to be claimed. In every programme
+/// `issued <= committed <= attested <= budget`.
+contract Issuance is IIssuance, IClaims, AccessManagedInPerson, EIP712 {
     using BitMaps for BitMaps.BitMap;
+    using ClaimSheets for ClaimSheets.Sheet;
+    using ClaimSheets for ClaimSheet;
     using PaymentWords for Payment[];
-
-    /// @dev Amounts in cents, times in Unix seconds. A chunk writes the first slot alone.
-    struct ProgrammeEntry {
-        uint128 issued;
-        uint64 opensAt;
-        uint64 closesAt;
-        // second slot
-        uint128 attested;
-        uint128 committed;
-        // third slot
-        uint128 budget;
-        Purpose purpose;
-        // fourth slot
-        bytes32 decisionHash;
-    }
+    using Programmes for Programmes.Programme;
 
     /// @dev Amounts in cents. A chunk writes the first two slots. The programme's purpose is repeated here: it tells
     /// which officer's role a call needs.
@@ -52,7 +46,14 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         bytes32 root;
         // fifth slot
         bytes32 planHash;
+        // sixth slot
+        uint128 returned;
     }
+
+    uint8 private constant EXEMPT_CLASS = 2;
+    // The compiler hashes it.
+    // solhint-disable-next-line gas-small-strings
+    bytes32 private constant CLAIM_TYPEHASH = keccak256("Claim(uint256 runId,uint256 claimNumber,address payee)");
 
     /// @notice The currency that is issued.
     IRegionalToken public immutable token;
@@ -62,13 +63,14 @@ contract Issuance is IIssuance, AccessManagedInPerson {
     uint48 private _programmeCount;
     uint48 private _runCount;
 
-    mapping(uint256 programmeId => ProgrammeEntry) private _programmes;
+    mapping(uint256 programmeId => Programmes.Programme) private _programmes;
     mapping(uint256 runId => RunEntry) private _runs;
     mapping(uint256 runId => BitMaps.BitMap) private _paidChunks;
+    mapping(uint256 runId => mapping(uint256 chunkIndex => ClaimSheets.Sheet)) private _claimSheets;
     mapping(bytes32 orderHash => bool) private _usedOrders;
     mapping(bytes32 planHash => uint256 runId) private _runsOfPlans;
 
-    constructor(address authority, IRegionalToken token_) AccessManaged(authority) {
+    constructor(address authority, IRegionalToken token_) AccessManaged(authority) EIP712("Issuance", "1") {
         token = token_;
     }
 
@@ -80,31 +82,19 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         uint64 closesAt,
         bytes32 decisionHash
     ) external restricted returns (uint256 programmeId) {
-        if (budget == 0 || budget > type(uint128).max) revert ProgrammeInvalidBudget(budget);
-        if (closesAt <= opensAt || closesAt <= block.timestamp) revert ProgrammeInvalidDates(opensAt, closesAt);
-        if (decisionHash == 0) revert ProgrammeMissingDecision();
         programmeId = ++_programmeCount;
-        ProgrammeEntry storage programme = _programmes[programmeId];
-        programme.opensAt = opensAt;
-        programme.closesAt = closesAt;
-        programme.budget = uint128(budget);
-        programme.purpose = purpose;
-        programme.decisionHash = decisionHash;
+        _programmes[programmeId].open(purpose, budget, opensAt, closesAt, decisionHash);
         emit ProgrammeOpened(programmeId, purpose, decisionHash, budget, opensAt, closesAt);
     }
 
     /// @inheritdoc IIssuance
     function attest(uint256 programmeId, uint256 amount, bytes32 orderHash) external restricted {
-        ProgrammeEntry storage programme = _existing(programmeId);
+        Programmes.Programme storage programme = _existing(programmeId);
         if (amount == 0) revert AttestationInvalidAmount(amount);
         if (orderHash == 0) revert AttestationMissingOrder();
         if (_usedOrders[orderHash]) revert AttestationOrderUsed(orderHash);
-        // Euros may come in before the programme opens; after its end they could no longer be used.
-        if (block.timestamp >= programme.closesAt) _revertNotOpen(programmeId, programme);
-        uint256 available = programme.budget - programme.attested;
-        if (amount > available) revert ProgrammeBudgetExceeded(programmeId, amount, available);
+        programme.attest(programmeId, amount);
         _usedOrders[orderHash] = true;
-        programme.attested += uint128(amount);
         emit EurosAttested(programmeId, orderHash, msg.sender, amount);
     }
 
@@ -116,11 +106,11 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         uint32 paymentCount,
         uint128 total
     ) external returns (uint256 runId) {
-        ProgrammeEntry storage programme = _existing(programmeId);
+        Programmes.Programme storage programme = _existing(programmeId);
         Purpose purpose = programme.purpose;
         _checkOfficer(purpose);
         _checkIssuingOpen();
-        _checkProgrammeOpen(programmeId, programme);
+        programme.checkOpen(programmeId);
         if (root == 0 || planHash == 0 || paymentCount == 0 || total == 0) revert RunIncomplete();
         if (_runsOfPlans[planHash] != 0) revert RunPlanUsed(planHash, _runsOfPlans[planHash]);
         runId = ++_runCount;
@@ -143,12 +133,9 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         RunEntry storage run = _inState(runId, RunState.Proposed);
         if (run.proposer == msg.sender) revert RunSelfApproval(runId, msg.sender);
         uint256 programmeId = run.programmeId;
-        ProgrammeEntry storage programme = _programmes[programmeId];
-        _checkProgrammeOpen(programmeId, programme);
-        uint128 total = run.total;
-        uint256 available = programme.attested - programme.committed;
-        if (total > available) revert ProgrammeAttestedExceeded(programmeId, total, available);
-        programme.committed += total;
+        Programmes.Programme storage programme = _programmes[programmeId];
+        programme.checkOpen(programmeId);
+        programme.commit(programmeId, run.total);
         run.state = RunState.Approved;
         run.approver = msg.sender;
         emit RunApproved(runId, programmeId, msg.sender);
@@ -165,7 +152,7 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         if (!isCancellable) revert RunUnexpectedState(runId, state);
         uint256 programmeId = run.programmeId;
         uint128 released = state == RunState.Approved ? unpaid : 0; // a proposal sets nothing aside
-        _programmes[programmeId].committed -= released;
+        _programmes[programmeId].release(released);
         run.state = RunState.Cancelled;
         if (run.paid == 0) delete _runsOfPlans[run.planHash];
         emit RunCancelled(runId, programmeId, msg.sender, released);
@@ -178,27 +165,90 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         Payment[] calldata payments,
         bytes32[] calldata proof
     ) external returns (uint256 amount) {
-        RunEntry storage run = _inState(runId, RunState.Approved);
-        _checkOfficer(run.purpose);
-        _checkIssuingOpen();
-        ProgrammeEntry storage programme = _programmes[run.programmeId];
-        _checkProgrammeOpen(run.programmeId, programme);
-
-        bytes32 leaf = payments.leaf(chunkIndex);
-        if (!MerkleProof.verifyCalldata(proof, run.root, leaf)) revert ChunkNotInRun(runId, chunkIndex);
-        if (_paidChunks[runId].get(chunkIndex)) revert ChunkAlreadyPaid(runId, chunkIndex);
-        uint256 availableCount = run.paymentCount - run.paidCount;
-        if (payments.length > availableCount) revert RunCountExceeded(runId, payments.length, availableCount);
-
-        _paidChunks[runId].set(chunkIndex);
-        run.paidCount += uint32(payments.length);
+        RunEntry storage run = _takeChunk(runId, chunkIndex, payments.leaf(chunkIndex), payments.length, proof);
         // The token adds the amounts up as it mints; it calls nobody. Too much undoes everything.
         amount = payments.mint(token);
-        uint256 available = run.total - run.paid;
-        if (amount > available) revert RunTotalExceeded(runId, amount, available);
-        run.paid += uint128(amount);
-        programme.issued += uint128(amount);
-        _emitChunkPaid(runId, chunkIndex, payments.length, amount);
+        _countIssued(runId, run, amount);
+        emit ChunkPaid(
+            runId,
+            run.programmeId,
+            _programmes[run.programmeId].decisionHash,
+            chunkIndex,
+            payments.length,
+            amount,
+            run.proposer,
+            run.approver
+        );
+    }
+
+    /// @inheritdoc IClaims
+    function openClaims(
+        uint256 runId,
+        uint256 chunkIndex,
+        ClaimSheet calldata sheet,
+        bytes32[] calldata proof
+    ) external {
+        RunEntry storage run = _takeChunk(runId, chunkIndex, sheet.leaf(chunkIndex), sheet.claimCount, proof);
+        (, , uint8 rateClass) = token.accountOf(address(this));
+        if (rateClass != EXEMPT_CLASS) revert ClaimEscrowMelts();
+        token.mint(address(this), sheet.amount);
+        _countIssued(runId, run, sheet.amount);
+        _claimSheets[runId][chunkIndex].open(sheet, runId, chunkIndex);
+        emit ClaimsOpened(
+            runId,
+            run.programmeId,
+            _programmes[run.programmeId].decisionHash,
+            chunkIndex,
+            sheet.root,
+            sheet.claimCount,
+            sheet.amount,
+            sheet.deadline,
+            run.proposer,
+            run.approver
+        );
+    }
+
+    /// @inheritdoc IClaims
+    function claim(
+        uint256 runId,
+        uint256 claimNumber,
+        uint256 amount,
+        address payee,
+        bytes32 r,
+        bytes32 vs,
+        bytes32[] calldata proof
+    ) external {
+        // The token refuses the other accounts nobody has.
+        if (payee == address(this)) revert ClaimInvalidPayee(payee);
+        ClaimSheets.Sheet storage sheet = _openSheet(runId, claimNumber / ClaimSheets.CLAIMS_PER_SHEET);
+        if (sheet.isOver()) revert ClaimExpired(runId, claimNumber, sheet.deadline);
+        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(CLAIM_TYPEHASH, runId, claimNumber, payee)));
+        sheet.take(runId, claimNumber, ECDSA.recover(digest, r, vs), amount, proof);
+        token.transfer(payee, amount); // reverts or pays, and calls nobody
+        emit Claimed(runId, claimNumber);
+    }
+
+    /// @inheritdoc IClaims
+    function cancelClaim(
+        uint256 runId,
+        uint256 claimNumber,
+        address claimKey,
+        uint256 amount,
+        bytes32[] calldata proof
+    ) external {
+        _checkOfficer(_runs[runId].purpose);
+        _openSheet(runId, claimNumber / ClaimSheets.CLAIMS_PER_SHEET).take(runId, claimNumber, claimKey, amount, proof);
+        _takeBack(runId, amount);
+        emit ClaimCancelled(runId, claimNumber, msg.sender, amount);
+    }
+
+    /// @inheritdoc IClaims
+    function closeClaims(uint256 runId, uint256 chunkIndex) external returns (uint256 amount) {
+        ClaimSheets.Sheet storage sheet = _openSheet(runId, chunkIndex);
+        if (!sheet.isOver()) _checkOfficer(_runs[runId].purpose);
+        amount = sheet.close();
+        _takeBack(runId, amount);
+        emit ClaimsClosed(runId, chunkIndex, msg.sender, amount);
     }
 
     /// @inheritdoc IIssuance
@@ -217,7 +267,7 @@ contract Issuance is IIssuance, AccessManagedInPerson {
 
     /// @inheritdoc IIssuance
     function programmeOf(uint256 programmeId) external view returns (Programme memory) {
-        ProgrammeEntry storage programme = _existing(programmeId);
+        Programmes.Programme storage programme = _existing(programmeId);
         return
             Programme({
                 purpose: programme.purpose,
@@ -251,7 +301,8 @@ contract Issuance is IIssuance, AccessManagedInPerson {
                 total: run.total,
                 paid: run.paid,
                 paymentCount: run.paymentCount,
-                paidCount: run.paidCount
+                paidCount: run.paidCount,
+                returned: run.returned
             });
     }
 
@@ -270,6 +321,15 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         return _paidChunks[runId].get(chunkIndex);
     }
 
+    /// @inheritdoc IClaims
+    function claimSheetOf(
+        uint256 runId,
+        uint256 chunkIndex
+    ) external view returns (bytes32 root, uint128 used, uint64 deadline, uint256 remaining) {
+        ClaimSheets.Sheet storage sheet = _claimSheets[runId][chunkIndex];
+        return (sheet.root, sheet.used, sheet.deadline, sheet.remaining);
+    }
+
     /// @inheritdoc IIssuance
     function isOrderUsed(bytes32 orderHash) external view returns (bool) {
         return _usedOrders[orderHash];
@@ -280,19 +340,39 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         return _closed || IAccessManager(authority()).isTargetClosed(address(this));
     }
 
-    function _emitChunkPaid(uint256 runId, uint256 chunkIndex, uint256 paymentCount, uint256 amount) private {
+    /// @dev All that paying a chunk and opening a claim sheet have in common, but for the money.
+    function _takeChunk(
+        uint256 runId,
+        uint256 chunkIndex,
+        bytes32 leaf,
+        uint256 paymentCount,
+        bytes32[] calldata proof
+    ) private returns (RunEntry storage run) {
+        run = _inState(runId, RunState.Approved);
+        _checkOfficer(run.purpose);
+        _checkIssuingOpen();
+        _programmes[run.programmeId].checkOpen(run.programmeId);
+        if (!MerkleProof.verifyCalldata(proof, run.root, leaf)) revert ChunkNotInRun(runId, chunkIndex);
+        if (_paidChunks[runId].get(chunkIndex)) revert ChunkAlreadyPaid(runId, chunkIndex);
+        uint256 availableCount = run.paymentCount - run.paidCount;
+        if (paymentCount > availableCount) revert RunCountExceeded(runId, paymentCount, availableCount);
+        _paidChunks[runId].set(chunkIndex);
+        run.paidCount += uint32(paymentCount);
+    }
+
+    function _countIssued(uint256 runId, RunEntry storage run, uint256 amount) private {
+        uint256 available = run.total - run.paid;
+        if (amount > available) revert RunTotalExceeded(runId, amount, available);
+        run.paid += uint128(amount);
+        _programmes[run.programmeId].issue(amount);
+    }
+
+    /// @dev Destroys what waited to be claimed and will not be.
+    function _takeBack(uint256 runId, uint256 amount) private {
         RunEntry storage run = _runs[runId];
-        uint256 programmeId = run.programmeId;
-        emit ChunkPaid(
-            runId,
-            programmeId,
-            _programmes[programmeId].decisionHash,
-            chunkIndex,
-            paymentCount,
-            amount,
-            run.proposer,
-            run.approver
-        );
+        run.returned += uint128(amount);
+        _programmes[run.programmeId].takeBack(amount);
+        token.burn(amount);
     }
 
     /// @dev The role depends on the programme, so `restricted` cannot check it. A member whose role has an execution delay
@@ -307,17 +387,7 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         if (isClosed()) revert IssuingIsClosed();
     }
 
-    function _checkProgrammeOpen(uint256 programmeId, ProgrammeEntry storage programme) private view {
-        if (block.timestamp < programme.opensAt || block.timestamp >= programme.closesAt) {
-            _revertNotOpen(programmeId, programme);
-        }
-    }
-
-    function _revertNotOpen(uint256 programmeId, ProgrammeEntry storage programme) private view {
-        revert ProgrammeNotOpen(programmeId, programme.opensAt, programme.closesAt);
-    }
-
-    function _existing(uint256 programmeId) private view returns (ProgrammeEntry storage programme) {
+    function _existing(uint256 programmeId) private view returns (Programmes.Programme storage programme) {
         programme = _programmes[programmeId];
         if (programme.budget == 0) revert ProgrammeNotFound(programmeId);
     }
@@ -327,5 +397,10 @@ contract Issuance is IIssuance, AccessManagedInPerson {
         RunState actual = run.state;
         if (actual == RunState.None) revert RunNotFound(runId);
         if (actual != expected) revert RunUnexpectedState(runId, actual);
+    }
+
+    function _openSheet(uint256 runId, uint256 chunkIndex) private view returns (ClaimSheets.Sheet storage sheet) {
+        sheet = _claimSheets[runId][chunkIndex];
+        if (sheet.root == 0) revert ClaimsNotOpen(runId, chunkIndex);
     }
 }

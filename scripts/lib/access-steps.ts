@@ -2,15 +2,19 @@
 import { ADMIN_ROLE, ROLES, type RoleName } from "@monnaie-commune/sdk/generated/roles";
 import { HOLDER_ROLES, type HolderRole, type Region } from "@monnaie-commune/sdk/regions";
 import type { ContractName } from "@monnaie-commune/sdk/deployments";
-import { CONTRACT_ROLES, FUNCTION_ROLES, MINTING_ROLES } from "./permissions.ts";
+import { CONTRACT_ROLES, EXEMPT_CONTRACTS, FUNCTION_ROLES, MINTING_ROLES } from "./permissions.ts";
 import type { System } from "./system.ts";
 
 export type Holders = Record<HolderRole, readonly string[]>;
 
 /** A part of the access manager's configuration, as calls of the manager. Those already so on chain are not in it. */
-export type AccessStep = { key: "labels" | "functions" | "contracts" | "holders" | "delays"; calls: string[] };
+export type AccessStep = {
+  key: "labels" | "exempt" | "functions" | "contracts" | "holders" | "delays";
+  calls: string[];
+};
 
 const DAY = 86_400n;
+const EXEMPT_CLASS = 2n;
 const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
 
 /**
@@ -26,6 +30,8 @@ export async function missingAccessSteps(
 ): Promise<AccessStep[]> {
   return [
     { key: "labels", calls: await missingLabels(system, fromBlock) },
+    // Before `setRateClass` is the registry's alone.
+    { key: "exempt", calls: await missingExemptions(system) },
     { key: "functions", calls: await missingFunctionRoles(system) },
     { key: "contracts", calls: await missingContractRoles(system) },
     { key: "holders", calls: await missingHolders(system, holders) },
@@ -39,6 +45,19 @@ async function missingLabels({ manager }: System, fromBlock: number): Promise<st
   return ROLE_NAMES.filter((name) => labels.get(ROLES[name]) !== name).map((name) =>
     manager.interface.encodeFunctionData("labelRole", [ROLES[name], name]),
   );
+}
+
+async function missingExemptions(system: System): Promise<string[]> {
+  const { manager, token } = system;
+  const calls: string[] = [];
+  for (const name of EXEMPT_CONTRACTS) {
+    const account = await contractOf(system, name).getAddress();
+    const { rateClass } = await token.accountOf(account);
+    if (rateClass === EXEMPT_CLASS) continue;
+    const call = token.interface.encodeFunctionData("setRateClass", [account, EXEMPT_CLASS]);
+    calls.push(manager.interface.encodeFunctionData("execute", [await token.getAddress(), call]));
+  }
+  return calls;
 }
 
 /** Also says whether a finished deployment is still wired as it was: see `isWired`. */
@@ -114,9 +133,13 @@ async function missingDelays(
   ];
 }
 
-/** Whether every function still asks for its role, and the system's contracts still hold theirs. */
+/** Whether every function still asks for its role, and the system's contracts still hold theirs and do not melt. */
 export async function isWired(system: System): Promise<boolean> {
-  const missing = [...(await missingFunctionRoles(system)), ...(await missingContractRoles(system))];
+  const missing = [
+    ...(await missingFunctionRoles(system)),
+    ...(await missingContractRoles(system)),
+    ...(await missingExemptions(system)),
+  ];
   return missing.length === 0;
 }
 

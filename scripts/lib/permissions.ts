@@ -40,7 +40,9 @@ export const FUNCTION_ROLES: Record<Exclude<ContractName, "AccessManager">, Reco
  */
 export const PURPOSE_ROLES: Record<"Issuance", Record<string, readonly [RoleName, RoleName]>> = {
   Issuance: {
+    cancelClaim: ["BONUS_OFFICER", "REWARD_OFFICER"],
     cancelRun: ["BONUS_OFFICER", "REWARD_OFFICER"],
+    openClaims: ["BONUS_OFFICER", "REWARD_OFFICER"],
     payChunk: ["BONUS_OFFICER", "REWARD_OFFICER"],
     proposeRun: ["BONUS_OFFICER", "REWARD_OFFICER"],
   },
@@ -54,3 +56,6 @@ export const CONTRACT_ROLES: readonly { role: RoleName; holder: Exclude<Contract
 
 /** Roles by which currency comes into being: granting one takes the region's grant delay. */
 export const MINTING_ROLES: readonly RoleName[] = ["MINTER", "BONUS_OFFICER", "REWARD_OFFICER", "APPROVER"];
+
+/** Contracts of the system that keep money for others: their accounts do not melt, and that never changes. */
+export const EXEMPT_CONTRACTS: readonly Exclude<ContractName, "AccessManager">[] = ["Issuance"];

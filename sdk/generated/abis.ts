@@ -1693,6 +1693,56 @@ export const IssuanceAbi = [
     name: "ChunkNotInRun",
     type: "error",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "claimNumber", type: "uint256" },
+    ],
+    name: "ClaimAlreadyUsed",
+    type: "error",
+  },
+  { inputs: [], name: "ClaimEscrowMelts", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "claimNumber", type: "uint256" },
+      { internalType: "uint256", name: "deadline", type: "uint256" },
+    ],
+    name: "ClaimExpired",
+    type: "error",
+  },
+  { inputs: [{ internalType: "address", name: "payee", type: "address" }], name: "ClaimInvalidPayee", type: "error" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "claimNumber", type: "uint256" },
+    ],
+    name: "ClaimNotInRun",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "chunkIndex", type: "uint256" },
+    ],
+    name: "ClaimSheetInvalid",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "chunkIndex", type: "uint256" },
+    ],
+    name: "ClaimsNotOpen",
+    type: "error",
+  },
+  { inputs: [], name: "ECDSAInvalidSignature", type: "error" },
+  {
+    inputs: [{ internalType: "uint256", name: "length", type: "uint256" }],
+    name: "ECDSAInvalidSignatureLength",
+    type: "error",
+  },
+  { inputs: [{ internalType: "bytes32", name: "s", type: "bytes32" }], name: "ECDSAInvalidSignatureS", type: "error" },
   { inputs: [], name: "FailedCall", type: "error" },
   {
     inputs: [
@@ -1702,6 +1752,7 @@ export const IssuanceAbi = [
     name: "InsufficientBalance",
     type: "error",
   },
+  { inputs: [], name: "InvalidShortString", type: "error" },
   { inputs: [], name: "IssuingIsClosed", type: "error" },
   { inputs: [], name: "IssuingIsOpen", type: "error" },
   {
@@ -1802,6 +1853,7 @@ export const IssuanceAbi = [
     name: "RunUnexpectedState",
     type: "error",
   },
+  { inputs: [{ internalType: "string", name: "str", type: "string" }], name: "StringTooLong", type: "error" },
   {
     anonymous: false,
     inputs: [{ indexed: false, internalType: "address", name: "authority", type: "address" }],
@@ -1823,6 +1875,55 @@ export const IssuanceAbi = [
     name: "ChunkPaid",
     type: "event",
   },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "runId", type: "uint256" },
+      { indexed: true, internalType: "uint256", name: "claimNumber", type: "uint256" },
+      { indexed: true, internalType: "address", name: "by", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "ClaimCancelled",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "runId", type: "uint256" },
+      { indexed: true, internalType: "uint256", name: "claimNumber", type: "uint256" },
+    ],
+    name: "Claimed",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "runId", type: "uint256" },
+      { indexed: true, internalType: "uint256", name: "chunkIndex", type: "uint256" },
+      { indexed: true, internalType: "address", name: "by", type: "address" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+    ],
+    name: "ClaimsClosed",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "uint256", name: "runId", type: "uint256" },
+      { indexed: true, internalType: "uint256", name: "programmeId", type: "uint256" },
+      { indexed: true, internalType: "bytes32", name: "decisionHash", type: "bytes32" },
+      { indexed: false, internalType: "uint256", name: "chunkIndex", type: "uint256" },
+      { indexed: false, internalType: "bytes32", name: "root", type: "bytes32" },
+      { indexed: false, internalType: "uint256", name: "claimCount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "amount", type: "uint256" },
+      { indexed: false, internalType: "uint256", name: "deadline", type: "uint256" },
+      { indexed: false, internalType: "address", name: "proposer", type: "address" },
+      { indexed: false, internalType: "address", name: "approver", type: "address" },
+    ],
+    name: "ClaimsOpened",
+    type: "event",
+  },
+  { anonymous: false, inputs: [], name: "EIP712DomainChanged", type: "event" },
   {
     anonymous: false,
     inputs: [
@@ -1920,13 +2021,81 @@ export const IssuanceAbi = [
     type: "function",
   },
   {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "claimNumber", type: "uint256" },
+      { internalType: "address", name: "claimKey", type: "address" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "bytes32[]", name: "proof", type: "bytes32[]" },
+    ],
+    name: "cancelClaim",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "uint256", name: "runId", type: "uint256" }],
     name: "cancelRun",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
   },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "claimNumber", type: "uint256" },
+      { internalType: "uint256", name: "amount", type: "uint256" },
+      { internalType: "address", name: "payee", type: "address" },
+      { internalType: "bytes32", name: "r", type: "bytes32" },
+      { internalType: "bytes32", name: "vs", type: "bytes32" },
+      { internalType: "bytes32[]", name: "proof", type: "bytes32[]" },
+    ],
+    name: "claim",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "chunkIndex", type: "uint256" },
+    ],
+    name: "claimSheetOf",
+    outputs: [
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+      { internalType: "uint128", name: "used", type: "uint128" },
+      { internalType: "uint64", name: "deadline", type: "uint64" },
+      { internalType: "uint256", name: "remaining", type: "uint256" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
   { inputs: [], name: "close", outputs: [], stateMutability: "nonpayable", type: "function" },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "chunkIndex", type: "uint256" },
+    ],
+    name: "closeClaims",
+    outputs: [{ internalType: "uint256", name: "amount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "eip712Domain",
+    outputs: [
+      { internalType: "bytes1", name: "fields", type: "bytes1" },
+      { internalType: "string", name: "name", type: "string" },
+      { internalType: "string", name: "version", type: "string" },
+      { internalType: "uint256", name: "chainId", type: "uint256" },
+      { internalType: "address", name: "verifyingContract", type: "address" },
+      { internalType: "bytes32", name: "salt", type: "bytes32" },
+      { internalType: "uint256[]", name: "extensions", type: "uint256[]" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
   {
     inputs: [
       { internalType: "uint256", name: "runId", type: "uint256" },
@@ -1956,6 +2125,28 @@ export const IssuanceAbi = [
     name: "isOrderUsed",
     outputs: [{ internalType: "bool", name: "", type: "bool" }],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "runId", type: "uint256" },
+      { internalType: "uint256", name: "chunkIndex", type: "uint256" },
+      {
+        components: [
+          { internalType: "bytes32", name: "root", type: "bytes32" },
+          { internalType: "uint256", name: "claimCount", type: "uint256" },
+          { internalType: "uint256", name: "amount", type: "uint256" },
+          { internalType: "uint256", name: "deadline", type: "uint256" },
+        ],
+        internalType: "struct IClaims.ClaimSheet",
+        name: "sheet",
+        type: "tuple",
+      },
+      { internalType: "bytes32[]", name: "proof", type: "bytes32[]" },
+    ],
+    name: "openClaims",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {
@@ -2058,6 +2249,7 @@ export const IssuanceAbi = [
           { internalType: "uint128", name: "paid", type: "uint128" },
           { internalType: "uint32", name: "paymentCount", type: "uint32" },
           { internalType: "uint32", name: "paidCount", type: "uint32" },
+          { internalType: "uint128", name: "returned", type: "uint128" },
         ],
         internalType: "struct IIssuance.Run",
         name: "",
