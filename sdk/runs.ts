@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
+import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 import type { Hex } from "viem";
-import { concatHex, keccak256, numberToHex, padHex } from "viem/utils";
+import { concatHex, encodeAbiParameters, keccak256, numberToHex, padHex } from "viem/utils";
+import type { ClaimSheet } from "./claims/sheets.ts";
 
-/** One line of a run; `amount` is cents. */
+/** One line of a run that is paid to an account; `amount` is cents. */
 export type Payment = { payee: `0x${string}`; amount: bigint };
 
 /** The Merkle tree over a run's chunks; `proof` throws `RangeError` for a chunk that is not in it. */
@@ -19,24 +20,47 @@ export function paymentsHash(payments: readonly Payment[]): Hex {
 }
 
 /**
- * The tree whose root a run is proposed under. A leaf is keccak256(keccak256(abi.encode(chunkIndex, paymentsHash))).
- * Throws `RangeError` when there is no chunk or an empty one.
+ * The tree whose root a run is proposed under: its chunks of payments, then its claim sheets, numbered through. A leaf is
+ * keccak256(keccak256(abi.encode(chunkIndex, paymentsHash))), and of a claim sheet
+ * keccak256(keccak256(abi.encode(chunkIndex, root, claimCount, amount, deadline))).
+ * Throws `RangeError` when there is nothing at all, or an empty chunk.
  */
-export function buildRunTree(chunks: readonly (readonly Payment[])[]): RunTree {
-  if (chunks.length === 0 || chunks.some((chunk) => chunk.length === 0)) {
+export function buildRunTree(
+  chunks: readonly (readonly Payment[])[],
+  sheets: readonly Omit<ClaimSheet, "chunkIndex">[] = [],
+): RunTree {
+  const count = chunks.length + sheets.length;
+  if (count === 0 || chunks.some((chunk) => chunk.length === 0)) {
     throw new RangeError("A run has at least one chunk, and a chunk at least one payment");
   }
-  const tree = StandardMerkleTree.of(
-    chunks.map((chunk, index): [bigint, Hex] => [BigInt(index), paymentsHash(chunk)]),
-    ["uint256", "bytes32"],
-  );
+  const leaves = [
+    ...chunks.map((chunk, index) => paymentsLeaf(index, chunk)),
+    ...sheets.map((sheet, i) => sheetLeaf(chunks.length + i, sheet)),
+  ];
+  const tree = SimpleMerkleTree.of(leaves);
   return {
     root: tree.root as Hex,
     proof(chunkIndex) {
-      if (!Number.isInteger(chunkIndex) || chunkIndex < 0 || chunkIndex >= chunks.length) {
+      if (!Number.isInteger(chunkIndex) || chunkIndex < 0 || chunkIndex >= count) {
         throw new RangeError(`The run has no chunk ${chunkIndex}`);
       }
       return tree.getProof(chunkIndex) as Hex[];
     },
   };
+}
+
+function paymentsLeaf(chunkIndex: number, payments: readonly Payment[]): Hex {
+  const words = encodeAbiParameters(
+    [{ type: "uint256" }, { type: "bytes32" }],
+    [BigInt(chunkIndex), paymentsHash(payments)],
+  );
+  return keccak256(keccak256(words));
+}
+
+function sheetLeaf(chunkIndex: number, { root, claimCount, amount, deadline }: Omit<ClaimSheet, "chunkIndex">): Hex {
+  const words = encodeAbiParameters(
+    [{ type: "uint256" }, { type: "bytes32" }, { type: "uint256" }, { type: "uint256" }, { type: "uint256" }],
+    [BigInt(chunkIndex), root, BigInt(claimCount), amount, BigInt(deadline)],
+  );
+  return keccak256(keccak256(words));
 }
