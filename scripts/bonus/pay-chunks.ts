@@ -75,13 +75,14 @@ export async function payMissing(
     if (sent === undefined) break;
     const outcome = await sender.outcome(sent);
     if (outcome.kind === "mined") {
-      lastBlock = Math.max(lastBlock, outcome.receipt.blockNumber);
-      journal.append({ kind: "done", step: sent.step, hash: sent.hash, block: outcome.receipt.blockNumber });
+      const { hash, blockNumber: block } = outcome.receipt;
+      lastBlock = Math.max(lastBlock, block);
+      journal.append({ kind: "done", step: sent.step, hash, block });
     }
     const index = indexes.get(sent.step);
     if (index === undefined || (await isPaid(index))) continue;
     if (outcome.kind === "reverted" && refused.has(index)) {
-      problem ??= new Failure(3, "sending.reverted", { hash: sent.hash });
+      problem ??= new Failure(3, "sending.reverted", { hash: outcome.receipt.hash });
       continue;
     }
     // Refused once: the next estimate tells why.

@@ -2,6 +2,7 @@
 import type { HardhatEthersProvider } from "@nomicfoundation/hardhat-ethers/types";
 import { config, network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
+import { type NetworkRules, rulesOf } from "../config/networks.ts";
 import { Failure } from "./failure.ts";
 
 export const LOCAL_CHAIN_ID = 31337;
@@ -14,6 +15,8 @@ export type Chain = {
   /** Whether people's money is on it, or could be: everything but the development chain. */
   readonly isLive: boolean;
   readonly provider: HardhatEthersProvider;
+  /** How we send and wait on it. */
+  readonly rules: NetworkRules;
   close(): Promise<void>;
 };
 
@@ -47,6 +50,7 @@ export async function chainOf(connection: NetworkConnection): Promise<Chain> {
     chainId,
     isLive: chainId !== LOCAL_CHAIN_ID,
     provider,
+    rules: rulesOf(chainId),
     close: async () => await connection.close(),
   };
 }

@@ -8,11 +8,12 @@ import { id, Transaction } from "ethers";
 import { attestEuros, openProgramme } from "../../scripts/bonus/fund.ts";
 import { checkReport, reportBonus } from "../../scripts/bonus/report.ts";
 import { runBonus, type RunJob } from "../../scripts/bonus/run.ts";
-import { openJournal, type SignedRecord } from "../../scripts/lib/sending/journal.ts";
+import { openJournal } from "../../scripts/lib/sending/journal.ts";
 import type { Chain } from "../../scripts/lib/network.ts";
 import { approvedPlan, freshFolders, REGION, staffCents, staffFile, staffWallet } from "../helpers/bonus.ts";
 import { expectFailure } from "../helpers/failures.ts";
 import { chain, deployedRegion, loadFixture, networkHelpers, time } from "../helpers/fixtures.ts";
+import { faulty as faultyChain, signedIn } from "../helpers/sending.ts";
 
 const PEOPLE = 2 * PAYMENTS_PER_CHUNK + 1;
 const CHUNKS = 3;
@@ -52,29 +53,10 @@ async function approved() {
   return { ...region, folder, journal, job };
 }
 
-type Send = (method: string, params: unknown[]) => Promise<unknown>;
-
-/** The chain behind a node that behaves as told; `pass` is what a good node would answer. */
-function faulty(behave: (method: string, params: unknown[], pass: Send) => Promise<unknown>): Chain {
-  const pass: Send = async (method, params) => await chain.provider.send(method, params);
-  const provider = new Proxy(chain.provider, {
-    get(target, name) {
-      if (name === "send") return async (method: string, params: unknown[]) => await behave(method, params, pass);
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(target) : value;
-    },
-  });
-  return { ...chain, provider };
-}
+const faulty = (behave: Parameters<typeof faultyChain>[1]): Chain => faultyChain(chain, behave);
 
 function unreachable(): Error {
   return Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
-}
-
-function signedRecords(path: string): SignedRecord[] {
-  const journal = openJournal(path);
-  journal.close();
-  return journal.records.filter((record) => record.kind === "signed");
 }
 
 async function expectPaidOnce({ token, folders, plan }: Awaited<ReturnType<typeof approved>>): Promise<void> {
@@ -101,7 +83,7 @@ describe("runBonus, when something goes wrong", function () {
       });
       await runBonus({ ...region.job, chain: losing });
       await expectPaidOnce(region);
-      expect(signedRecords(region.journal)).to.have.length(CHUNKS);
+      expect(signedIn(region.journal)).to.have.length(CHUNKS);
     });
 
     it("tries again when the node was not reached, with the same bytes", async function () {
@@ -124,11 +106,11 @@ describe("runBonus, when something goes wrong", function () {
         return await pass(method, params);
       });
       await expectFailure(runBonus({ ...region.job, chain: down }), 2, "common.unreachable");
-      const [before] = signedRecords(region.journal);
+      const [before] = signedIn(region.journal);
       await runBonus(region.job);
       await expectPaidOnce(region);
-      expect(signedRecords(region.journal)[0]).to.deep.equal(before);
-      expect(signedRecords(region.journal)).to.have.length(CHUNKS);
+      expect(signedIn(region.journal)[0]).to.deep.equal(before);
+      expect(signedIn(region.journal)).to.have.length(CHUNKS);
     });
 
     it("broadcasts again what the node dropped, or only said to know", async function () {
@@ -143,7 +125,7 @@ describe("runBonus, when something goes wrong", function () {
         });
         await runBonus({ ...region.job, chain: lying });
         await expectPaidOnce(region);
-        expect(signedRecords(region.journal)).to.have.length(CHUNKS);
+        expect(signedIn(region.journal)).to.have.length(CHUNKS);
       }
     });
 
@@ -160,7 +142,7 @@ describe("runBonus, when something goes wrong", function () {
       });
       await runBonus({ ...region.job, chain: racing });
       await expectPaidOnce(region);
-      const records = signedRecords(region.journal);
+      const records = signedIn(region.journal);
       expect(records).to.have.length(CHUNKS + 1);
       expect(new Set(records.map(({ nonce }) => nonce)).size).to.equal(CHUNKS + 1);
     });
@@ -173,7 +155,7 @@ describe("runBonus, when something goes wrong", function () {
         return method === "eth_chainId" && sent > 0 ? "0x1" : await pass(method, params);
       });
       await expectFailure(runBonus({ ...region.job, chain: switching }), 3, "sending.chainChanged");
-      expect(signedRecords(region.journal)).to.have.length(1);
+      expect(signedIn(region.journal)).to.have.length(1);
       await runBonus(region.job);
       await expectPaidOnce(region);
     });
@@ -186,12 +168,12 @@ describe("runBonus, when something goes wrong", function () {
         return await pass(method, params);
       });
       await runBonus({ ...region.job, chain: watched });
-      const before = signedRecords(region.journal);
+      const before = signedIn(region.journal);
       await chain.provider.send("evm_revert", [snapshots[1]]);
       expect((await region.issuance.runOf(1)).paidCount).to.equal(BigInt(PAYMENTS_PER_CHUNK));
       await runBonus(region.job);
       await expectPaidOnce(region);
-      expect(signedRecords(region.journal)).to.deep.equal(before);
+      expect(signedIn(region.journal)).to.deep.equal(before);
     });
 
     it("goes on through a reorganisation while it runs, without signing anew", async function () {
@@ -207,7 +189,7 @@ describe("runBonus, when something goes wrong", function () {
       await runBonus({ ...region.job, chain: reorganised });
       await expectPaidOnce(region);
       expect(sent).to.be.greaterThan(CHUNKS);
-      expect(signedRecords(region.journal)).to.have.length(CHUNKS);
+      expect(signedIn(region.journal)).to.have.length(CHUNKS);
     });
 
     it("waits for what is in the pool, and signs nothing else for its number", async function () {
@@ -223,7 +205,7 @@ describe("runBonus, when something goes wrong", function () {
         });
         // The first is mined; the second is in the pool, and nobody was told.
         await expectFailure(runBonus({ ...region.job, chain: dying }), 3, "common.unexpected");
-        const before = signedRecords(region.journal);
+        const before = signedIn(region.journal);
         expect(before).to.have.length(2);
         const miner = setInterval(() => void networkHelpers.mine(), 50);
         try {
@@ -231,8 +213,8 @@ describe("runBonus, when something goes wrong", function () {
         } finally {
           clearInterval(miner);
         }
-        expect(signedRecords(region.journal).slice(0, 2)).to.deep.equal(before);
-        expect(signedRecords(region.journal)).to.have.length(CHUNKS);
+        expect(signedIn(region.journal).slice(0, 2)).to.deep.equal(before);
+        expect(signedIn(region.journal)).to.have.length(CHUNKS);
       } finally {
         await chain.provider.send("evm_setAutomine", [true]);
       }
@@ -286,7 +268,7 @@ describe("runBonus, when something goes wrong", function () {
       const region = await approved();
       const { address } = region.bonusOfficer;
       const poor = after(async () => await networkHelpers.setBalance(address, 1n));
-      await expectFailure(runBonus({ ...region.job, chain: poor }), 2, "common.noFunds");
+      await expectFailure(runBonus({ ...region.job, chain: poor }), 2, "sending.noFunds");
       await networkHelpers.setBalance(address, 10n ** 20n);
       await runBonus(region.job);
       await expectPaidOnce(region);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Provider } from "ethers";
 import { Failure } from "../failure.ts";
 import type { Chain } from "../network.ts";
 
@@ -9,13 +8,6 @@ export async function checkChain(chain: Chain): Promise<void> {
   if (actual !== chain.chainId) {
     throw new Failure(3, "sending.chainChanged", { network: chain.name, expected: chain.chainId, actual });
   }
-}
-
-export async function feesOf(provider: Provider): Promise<{ maxFeePerGas: bigint; maxPriorityFeePerGas: bigint }> {
-  const { maxFeePerGas, maxPriorityFeePerGas, gasPrice } = await provider.getFeeData();
-  if (maxFeePerGas !== null && maxPriorityFeePerGas !== null) return { maxFeePerGas, maxPriorityFeePerGas };
-  const price = gasPrice ?? 0n;
-  return { maxFeePerGas: price, maxPriorityFeePerGas: price };
 }
 
 function messageOf(error: unknown): string {
@@ -30,6 +22,13 @@ function messageOf(error: unknown): string {
  */
 export function isAboutNumber(error: unknown): boolean {
   return /already known|known transaction|already imported|already exists|replacement transaction underpriced|nonce (?:is )?too (?:low|high)|nonce has already/u.test(
+    messageOf(error),
+  );
+}
+
+/** The offer is too low for now: `outcome` raises it, or waits until the network asks for less. */
+export function isAboutFee(error: unknown): boolean {
+  return /too low for the next block|less than block base fee|transaction underpriced|fee ?too ?low|fee ?cap/u.test(
     messageOf(error),
   );
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Transaction, type TransactionReceipt, type Wallet } from "ethers";
-import { Failure, isNetworkError } from "../failure.ts";
-import type { Journal, SignedRecord } from "./journal.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import type { TransactionReceipt, Wallet } from "ethers";
+import { Failure } from "../failure.ts";
 import type { Chain } from "../network.ts";
-import { checkChain, feesOf, isAboutNumber, isOutOfFunds } from "./node-answers.ts";
-
-/** A contract call to be sent; `name` tells it from all other steps of the run. */
-export type Step = { name: string; to: string; data: string; gasLimit: bigint };
+import { broadcast } from "./broadcast.ts";
+import { firstFees } from "./fees.ts";
+import { headKeeper } from "./head.ts";
+import type { Journal, SignedRecord } from "./journal.ts";
+import { checkChain } from "./node-answers.ts";
+import { inTurn } from "./turns.ts";
+import { newestOf, openLedger, receiptOf, type Step, type Versions } from "./versions.ts";
 
 /** What became of a transaction: mined, mined and refused, or never to be mined as another one has its number. */
 export type Outcome =
@@ -17,48 +20,37 @@ export type Outcome =
 export type Sender = {
   /**
    * What this account sent: before, where nobody knew what became of it and the same bytes were broadcast once more, and
-   * since.
+   * since. Of a transaction that was replaced at a higher fee, the first.
    */
   readonly sent: readonly SignedRecord[];
-  /** Signs a step, writes it down, and only then broadcasts it. */
+  /** Signs a step, writes it down, and only then broadcasts it. Calls wait for one another. */
   send(step: Step): Promise<SignedRecord>;
-  /** Waits until it is known what became of a transaction. */
+  /**
+   * Waits until it is known what became of a transaction, raising its fee when it stays behind: any of the versions that
+   * were signed may be the one that is mined, and the receipt is that one's.
+   */
   outcome(sent: SignedRecord): Promise<Outcome>;
 };
 
-export type SenderOptions = {
-  /** Milliseconds between two questions to the node. */
-  pollEvery: number;
-  /** Milliseconds after which we stop waiting for a transaction; the next run goes on with it. */
-  giveUpAfter: number;
-};
-
-const REBROADCAST_EVERY = 10;
-const BROADCAST_TRIES = 3;
-
-export function senderOptions({ isLive }: Chain): SenderOptions {
-  return isLive ? { pollEvery: 3_000, giveUpAfter: 600_000 } : { pollEvery: 50, giveUpAfter: 30_000 };
-}
+/** Looks at a chain that has our number and none of our receipts, before we believe it: nodes behind one address differ. */
+const LOOKS_BEFORE_REPLACED = 3;
 
 /**
  * Sends transactions of one account so that a crash at any moment loses nothing: what was signed is on the disk before the
- * node hears of it, and a number whose fate is unknown is never used for anything else than the bytes signed for it.
+ * node hears of it, and a number whose fate is unknown is never used for any other call than the one signed for it.
  * @throws Failure when the node has changed to another chain, or does not answer.
  */
-export async function openSender(
-  chain: Chain,
-  wallet: Wallet,
-  journal: Journal,
-  options = senderOptions(chain),
-): Promise<Sender> {
-  const { provider } = chain;
+export async function openSender(chain: Chain, wallet: Wallet, journal: Journal): Promise<Sender> {
+  const { provider, rules } = chain;
+  const ledger = openLedger(chain, wallet, journal);
+  const tend = inTurn(headKeeper(chain, wallet, ledger));
   const sent: SignedRecord[] = [];
-  const latest = await provider.getTransactionCount(wallet.address, "latest");
-  for (const record of ownRecords()) {
+  const latest = await minedCount();
+  for (const versions of ledger.all()) {
     // A number below the account's own is taken, by this transaction or another: what came of it is on the chain.
-    if (record.nonce < latest || (await provider.getTransactionReceipt(record.hash)) !== null) continue;
-    await broadcast(record);
-    sent.push(record);
+    if (versions[0].nonce < latest || (await receiptOf(chain, versions)) !== null) continue;
+    await broadcast(chain, newestOf(versions));
+    sent.push(versions[0]);
   }
   let nextNonce = Math.max(
     await provider.getTransactionCount(wallet.address, "pending"),
@@ -68,88 +60,35 @@ export async function openSender(
 
   return {
     sent,
-    async send({ name, to, data, gasLimit }) {
+    send: inTurn(async (step: Step) => {
       await checkChain(chain);
-      const fees = await feesOf(provider);
-      const nonce = nextNonce;
-      const raw = await wallet.signTransaction({
-        type: 2,
-        chainId: chain.chainId,
-        nonce,
-        to,
-        data,
-        gasLimit,
-        value: 0n,
-        ...fees,
-      });
-      const { hash } = Transaction.from(raw);
-      if (hash === null) throw new TypeError("A signed transaction has a hash");
-      const record: SignedRecord = {
-        kind: "signed",
-        step: name,
-        from: wallet.address,
-        nonce,
-        maxFeePerGas: fees.maxFeePerGas.toString(),
-        maxPriorityFeePerGas: fees.maxPriorityFeePerGas.toString(),
-        hash,
-        raw,
-      };
-      journal.append(record);
-      nextNonce = nonce + 1;
+      const record = await ledger.sign(nextNonce, step, await firstFees(chain));
+      nextNonce++;
       sent.push(record);
-      await broadcast(record);
+      await broadcast(chain, record);
       return record;
+    }),
+    async outcome(record) {
+      const versions: Versions = ledger.of(record.nonce) ?? [record];
+      const deadline = performance.now() + rules.giveUpAfterMs;
+      for (let looks = 0; ;) {
+        const mined = await minedCount();
+        if (mined > record.nonce) {
+          const receipt = await receiptOf(chain, versions);
+          if (receipt !== null) return { kind: receipt.status === 1 ? "mined" : "reverted", receipt };
+          nextNonce = Math.max(nextNonce, mined);
+          if (++looks === LOOKS_BEFORE_REPLACED) return { kind: "replaced" };
+        } else {
+          looks = 0;
+          if (performance.now() > deadline) throw new Failure(2, "sending.notMined", { hash: newestOf(versions).hash });
+          await tend(mined);
+        }
+        await pause(rules.pollEveryMs);
+      }
     },
-    outcome,
   };
 
-  /** The last thing signed for each number of this account. */
-  function ownRecords(): SignedRecord[] {
-    const byNonce = new Map<number, SignedRecord>();
-    for (const record of journal.records) {
-      if (record.kind === "signed" && record.from === wallet.address) byNonce.set(record.nonce, record);
-    }
-    return [...byNonce.values()].toSorted((a, b) => a.nonce - b.nonce);
+  async function minedCount(): Promise<number> {
+    return await provider.getTransactionCount(wallet.address, "latest");
   }
-
-  async function outcome(record: SignedRecord): Promise<Outcome> {
-    const deadline = performance.now() + options.giveUpAfter;
-    for (let question = 1; ; question++) {
-      const count = await provider.getTransactionCount(record.from, "latest");
-      const receipt = await provider.getTransactionReceipt(record.hash);
-      if (receipt !== null) return { kind: receipt.status === 1 ? "mined" : "reverted", receipt };
-      // Asked before the receipt: had ours taken the number, its receipt would be there.
-      if (count > record.nonce) {
-        nextNonce = Math.max(nextNonce, count);
-        return { kind: "replaced" };
-      }
-      if (performance.now() > deadline) throw new Failure(2, "sending.notMined", { hash: record.hash });
-      if (question % REBROADCAST_EVERY === 0 && !(await isKnown(record.hash))) await broadcast(record);
-      await pause(options.pollEvery);
-    }
-  }
-
-  async function isKnown(hash: string): Promise<boolean> {
-    return (await provider.send("eth_getTransactionByHash", [hash])) !== null;
-  }
-
-  /** An error of the node does not tell whether it took the transaction: ask it. */
-  async function broadcast({ raw, hash }: SignedRecord): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await provider.send("eth_sendRawTransaction", [raw]);
-        return;
-      } catch (error) {
-        const isUnreachable = isNetworkError(error);
-        if (!isUnreachable && ((await isKnown(hash)) || isAboutNumber(error))) return;
-        if (isOutOfFunds(error)) throw new Failure(2, "common.noFunds", {}, { cause: error });
-        if (!isUnreachable || attempt === BROADCAST_TRIES) throw error;
-        await pause(attempt * options.pollEvery);
-      }
-    }
-  }
-}
-
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

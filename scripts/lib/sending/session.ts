@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ContractTransaction, Wallet } from "ethers";
 import { Failure } from "../failure.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -8,9 +9,6 @@ import type { Chain } from "../network.ts";
 import { openSender, type Sender } from "./sender.ts";
 
 export const JOURNAL_FILE = "journal.jsonl";
-
-/** Blocks to wait for on a live chain, so that a short reorganisation does not undo what we report as done. */
-const LIVE_CONFIRMATIONS = 2;
 
 /** Part of an estimate that is added to it, in percent: the chain can change until the transaction is mined. */
 export const GAS_MARGIN = 5n;
@@ -69,10 +67,11 @@ export async function sendOnce(
     const outcome = await sender.outcome(sent);
     if (outcome.kind === "mined") {
       await awaitDepth(chain, outcome.receipt.blockNumber);
-      journal.append({ kind: "done", step: name, hash: sent.hash, block: outcome.receipt.blockNumber });
-      return sent.hash;
+      const { hash, blockNumber: block } = outcome.receipt;
+      journal.append({ kind: "done", step: name, hash, block });
+      return hash;
     }
-    if (outcome.kind === "reverted") throw new Failure(3, "sending.reverted", { hash: sent.hash });
+    if (outcome.kind === "reverted") throw new Failure(3, "sending.reverted", { hash: outcome.receipt.hash });
     sent = await sign();
   }
 
@@ -83,10 +82,7 @@ export async function sendOnce(
   }
 }
 
-/** Waits until a block has as many on top as we ask for: none on the local chain. */
-export async function awaitDepth(chain: Chain, block: number): Promise<void> {
-  if (!chain.isLive) return;
-  while ((await chain.provider.getBlockNumber()) < block + LIVE_CONFIRMATIONS - 1) {
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-  }
+/** Waits until a block is as deep as we ask for, so that a short reorganisation does not undo what we report as done. */
+export async function awaitDepth({ provider, rules }: Chain, block: number): Promise<void> {
+  while ((await provider.getBlockNumber()) < block + rules.confirmations - 1) await pause(rules.pollEveryMs);
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** How officers' scripts send and wait on a chain. */
+export type NetworkRules = {
+  /** Most a transaction offers for a unit of gas, in gwei; `--max-fee` changes it for one command. */
+  maxFeeGwei: number;
+  /** Blocks a command waits for, the one that holds the transaction included; `--depth` changes it. */
+  confirmations: number;
+  /** Milliseconds between two questions to the node. */
+  pollEveryMs: number;
+  /** Milliseconds or blocks after which a transaction that is not mined is offered again at a higher fee. */
+  replaceAfterMs: number;
+  replaceAfterBlocks: number;
+  /** Milliseconds after which we stop waiting for a transaction; the next run goes on with it. */
+  giveUpAfterMs: number;
+};
+
+const LIVE: NetworkRules = {
+  maxFeeGwei: 100,
+  confirmations: 2,
+  pollEveryMs: 3_000,
+  replaceAfterMs: 45_000,
+  replaceAfterBlocks: 3,
+  giveUpAfterMs: 600_000,
+};
+
+/** By chain id. */
+const RULES: Record<number, NetworkRules> = {
+  // The development chain mines at once.
+  31337: {
+    maxFeeGwei: 500,
+    confirmations: 1,
+    pollEveryMs: 50,
+    replaceAfterMs: 1_500,
+    replaceAfterBlocks: 3,
+    giveUpAfterMs: 30_000,
+  },
+  // Sepolia: its coin costs nothing, and its fees jump.
+  11155111: { ...LIVE, maxFeeGwei: 300 },
+  // Gnosis Chiado: a few gwei on any ordinary day.
+  10200: LIVE,
+};
+
+/** The rules of a chain; those for live chains when it is not known. */
+export function rulesOf(chainId: number): NetworkRules {
+  return RULES[chainId] ?? LIVE;
+}
