@@ -13,11 +13,12 @@ import { runVerb } from "./lib/failure.ts";
 import { formatPercent, language, t } from "./lib/messages.ts";
 import { type Chain, connect, genesisHashOf } from "./lib/network.ts";
 import { loadRegion } from "./lib/region-file.ts";
+import { addSendingOptions, rulesIn, type SendingOptions } from "./lib/sending/options.ts";
 import { signerFor } from "./lib/signers.ts";
 import { done, heading, line, table } from "./lib/terminal.ts";
 import { createVerb } from "./lib/verb.ts";
 
-type Options = { network: string; region: string; dryRun?: true; yes?: true };
+type Options = SendingOptions & { network: string; region: string; dryRun?: true; yes?: true };
 
 async function printPlan(chain: Chain, region: Region, deployer: string, path: string): Promise<void> {
   const { currency, governance } = region;
@@ -57,7 +58,7 @@ async function printPlan(chain: Chain, region: Region, deployer: string, path: s
 
 async function deploy(options: Options): Promise<void> {
   const region = loadRegion(options.region);
-  const chain = await connect(options.network);
+  const chain = await connect(options.network, { rules: rulesIn(options) });
   try {
     const deployer = await signerFor(chain, "deployer");
     const path = deploymentPath(chain.chainId, region.slug);
@@ -82,7 +83,7 @@ async function deploy(options: Options): Promise<void> {
 }
 
 await runVerb(async () => {
-  await createVerb("deploy")
+  await addSendingOptions(createVerb("deploy"))
     .requiredOption("--network <network>", t("common.help.network"))
     .requiredOption("--region <region>", t("common.help.region"))
     .option("--dry-run", t("common.help.dryRun"))

@@ -8,16 +8,17 @@ import { importMerchants } from "./lib/merchants-verb.ts";
 import { t } from "./lib/messages.ts";
 import { connect } from "./lib/network.ts";
 import { loadRegion } from "./lib/region-file.ts";
+import { addSendingOptions, rulesIn, type SendingOptions } from "./lib/sending/options.ts";
 import { signerFor } from "./lib/signers.ts";
 import { line } from "./lib/terminal.ts";
 import { addCommand, createVerb } from "./lib/verb.ts";
 
-type Options = { network: string; region: string; dryRun?: true; fictitious?: true; yes?: true };
+type Options = SendingOptions & { network: string; region: string; dryRun?: true; fictitious?: true; yes?: true };
 
 async function importFile(path: string, options: Options): Promise<void> {
   const region = loadRegion(options.region);
   const bytes = read(path);
-  const chain = await connect(options.network);
+  const chain = await connect(options.network, { rules: rulesIn(options) });
   try {
     const records = await importMerchants({
       chain,
@@ -46,7 +47,7 @@ function read(path: string): Uint8Array {
 
 await runVerb(async () => {
   const verb = createVerb("merchants");
-  addCommand(verb, "import")
+  addSendingOptions(addCommand(verb, "import"))
     .argument("<file>", t("merchants.help.file"))
     .requiredOption("--network <network>", t("common.help.network"))
     .requiredOption("--region <region>", t("common.help.region"))

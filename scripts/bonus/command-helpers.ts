@@ -7,17 +7,18 @@ import { confirmOnLiveChain } from "../lib/confirm.ts";
 import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { type Chain, connect } from "../lib/network.ts";
+import { rulesIn, type SendingOptions } from "../lib/sending/options.ts";
 import { type Actor, signerFor } from "../lib/signers.ts";
 import { line } from "../lib/terminal.ts";
 import { officerOf, openPlan } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 
-export type OnNetwork = { network: string; yes?: true };
+export type OnNetwork = SendingOptions & { network: string; yes?: true };
 export type InRegion = OnNetwork & { region: string };
 
 /** Connects, works and disconnects. */
-export async function onChain(network: string, work: (chain: Chain) => Promise<void>): Promise<void> {
-  const chain = await connect(network);
+export async function onChain(options: OnNetwork, work: (chain: Chain) => Promise<void>): Promise<void> {
+  const chain = await connect(options.network, { rules: rulesIn(options) });
   try {
     await work(chain);
   } finally {

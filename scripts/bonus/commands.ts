@@ -25,7 +25,7 @@ export async function plan(csv: string, options: InRegion & { programme: string;
   const file = { name: basename(csv), bytes: read(csv) };
   const programme = numberOf(options.programme);
   const knownPayees = options.payees === undefined ? undefined : readPayees(read(options.payees));
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     const result = await planBonus({ chain, region, programme, file, knownPayees });
     if ("errors" in result) {
       printErrors(file.name, result.errors);
@@ -39,7 +39,7 @@ export async function plan(csv: string, options: InRegion & { programme: string;
 }
 
 export async function simulate(given: string, options: OnNetwork): Promise<void> {
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     const officer = await officerWallet(chain, given);
     const result = await simulateBonus({ chain, plan: given, officer: officer.address });
     printSimulation(result);
@@ -54,7 +54,7 @@ export async function simulate(given: string, options: OnNetwork): Promise<void>
 }
 
 export async function propose(given: string, options: OnNetwork & { again?: true }): Promise<void> {
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     const { plan: frozen } = loadPlan(given);
     printPlan(frozen);
     await confirmOnLiveChain(chain, options.yes === true);
@@ -66,7 +66,7 @@ export async function propose(given: string, options: OnNetwork & { again?: true
 }
 
 export async function approve(given: string, options: OnNetwork): Promise<void> {
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     const approver = await signerFor(chain, "approver");
     const { runId, isNew } = await approveBonus({
       chain,
@@ -83,7 +83,7 @@ export async function approve(given: string, options: OnNetwork): Promise<void> 
 }
 
 export async function run(given: string, options: OnNetwork): Promise<void> {
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     await confirmOnLiveChain(chain, options.yes === true);
     const officer = await officerWallet(chain, given);
     const { plan: frozen } = loadPlan(given);
@@ -110,7 +110,7 @@ export async function run(given: string, options: OnNetwork): Promise<void> {
 }
 
 export async function report(given: string, options: OnNetwork & { csv?: true; json?: true }): Promise<void> {
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     const result = await reportBonus({ chain, plan: given });
     printReport(result);
     for (const format of ["csv", "json"] as const) {

@@ -19,7 +19,7 @@ export async function open(options: OpenOptions): Promise<void> {
     closesAt: dayStart(options.closes),
     decisionHash: documentHash(options.decision),
   };
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     const council = await signer(chain, "council", options);
     const { programmeId, isNew } = await openProgramme({ ...job, chain, council });
     done(t(isNew ? "bonus.open.done" : "bonus.open.already", { programme: programmeId }));
@@ -36,7 +36,7 @@ export async function attest(options: AttestOptions): Promise<void> {
     amount: amountOf(options.amount),
     orderHash: documentHash(options.order),
   };
-  await onChain(options.network, async (chain) => {
+  await onChain(options, async (chain) => {
     const treasurer = await signer(chain, "treasurer", options);
     const { attested, isNew } = await attestEuros({ ...job, chain, treasurer });
     const amounts = { programme: job.programme, attested: formatAmount(attested, language()) };

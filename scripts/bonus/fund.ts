@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseAmount } from "@monnaie-commune/sdk/amounts";
 import { type Purpose, PURPOSES } from "@monnaie-commune/sdk/bonus/run-state";
-import { keccak256, type Wallet } from "ethers";
+import { type ContractTransaction, keccak256, type Wallet } from "ethers";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
+import { sendOnce, withSender } from "../lib/sending/session.ts";
 import { systemAt } from "../lib/system.ts";
+import { runsFolder } from "./run-folder.ts";
 
-const LIVE_CONFIRMATIONS = 2;
-
-type Place = { chain: Chain; region: string; deployments?: string | undefined };
+type Place = {
+  chain: Chain;
+  region: string;
+  runs?: string | undefined;
+  deployments?: string | undefined;
+};
 
 export type OpenJob = Place & {
   council: Wallet;
@@ -28,16 +34,17 @@ export type OpenJob = Place & {
 export async function openProgramme(job: OpenJob): Promise<{ programmeId: bigint; isNew: boolean }> {
   const { chain, council, purpose, budget, opensAt, closesAt, decisionHash } = job;
   const deployment = await loadDeployment(chain, job.region, job.deployments);
-  const { issuance } = systemAt(deployment, council);
+  const { issuance } = systemAt(deployment, chain.provider);
   const number = PURPOSES.indexOf(purpose);
   const filter = issuance.filters.ProgrammeOpened(undefined, number, decisionHash);
   const opened = async () => (await issuance.queryFilter(filter, deployment.contracts.Issuance.block)).at(-1);
   const before = await opened();
   if (before !== undefined) return { programmeId: before.args.programmeId, isNew: false };
-  const response = await issuance.openProgramme(number, budget, opensAt, closesAt, decisionHash);
-  await response.wait(chain.isLive ? LIVE_CONFIRMATIONS : 1);
+  const hash = await send(job, council, `open ${purpose} ${decisionHash}`, async () => {
+    return await issuance.openProgramme.populateTransaction(number, budget, opensAt, closesAt, decisionHash);
+  });
   const after = await opened();
-  if (after === undefined) throw new Failure(2, "sending.notMined", { hash: response.hash });
+  if (after === undefined) throw new Failure(2, "sending.notMined", { hash });
   return { programmeId: after.args.programmeId, isNew: true };
 }
 
@@ -54,14 +61,28 @@ export type AttestJob = Place & {
 export async function attestEuros(job: AttestJob): Promise<{ attested: bigint; isNew: boolean }> {
   const { chain, treasurer, programme, amount, orderHash } = job;
   const deployment = await loadDeployment(chain, job.region, job.deployments);
-  const { issuance } = systemAt(deployment, treasurer);
+  const { issuance } = systemAt(deployment, chain.provider);
   const isNew = !(await issuance.isOrderUsed(orderHash));
   if (isNew) {
-    const response = await issuance.attest(programme, amount, orderHash);
-    await response.wait(chain.isLive ? LIVE_CONFIRMATIONS : 1);
+    await send(job, treasurer, `attest ${orderHash}`, async () => {
+      return await issuance.attest.populateTransaction(programme, amount, orderHash);
+    });
   }
   const { attested } = await issuance.programmeOf(programme);
   return { attested, isNew };
+}
+
+/** Sends one step and returns its hash; its journal is that of all programmes of the chain. */
+async function send(
+  { chain, runs = runsFolder() }: Place,
+  wallet: Wallet,
+  name: string,
+  call: () => Promise<ContractTransaction>,
+): Promise<string> {
+  const folder = join(runs, String(chain.chainId), "programmes");
+  return await withSender(chain, wallet, folder, async (session) => {
+    return await sendOnce(chain, wallet, session, name, call);
+  });
 }
 
 /** keccak256 of a document, given as a file or as its hash. */

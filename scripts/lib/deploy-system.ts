@@ -19,9 +19,6 @@ export type DeploymentListener = {
 
 const SILENT: DeploymentListener = { contract() {}, step() {} };
 
-/** Blocks to wait for on a live chain, so that a short reorganisation does not undo a step we build on. */
-const LIVE_CONFIRMATIONS = 2;
-
 /**
  * Deploys a region: contracts, roles, hand-over to its holders; the deployer holds nothing afterwards. Each step looks at
  * the chain first and does what is missing, so calling it again goes on, or changes nothing.
@@ -35,7 +32,7 @@ export async function deploySystem(
   listener: DeploymentListener = SILENT,
 ): Promise<{ deployment: Deployment; system: System }> {
   const holders = holdersOn(chain, region, deployer);
-  const confirmations = chain.isLive ? LIVE_CONFIRMATIONS : 1;
+  const { confirmations } = chain.rules;
   const draft = await draftOf(chain, region, store);
   const contracts = await deployContracts(deployer, region, draft, store, confirmations, listener.contract);
   const deployment: Deployment = { ...draft, contracts };

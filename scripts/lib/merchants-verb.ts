@@ -11,8 +11,6 @@ import type { Chain } from "./network.ts";
 import { systemAt } from "./system.ts";
 import { done, errorLine, heading, line, progressBar, table, warning } from "./terminal.ts";
 
-const LIVE_CONFIRMATIONS = 2;
-
 export type MerchantImport = {
   chain: Chain;
   region: Region;
@@ -53,16 +51,10 @@ export async function importMerchants(job: MerchantImport): Promise<string | und
     const registrar = await job.registrar();
     const bar = progressBar(t("merchants.progress"), total);
     try {
-      await runImport(
-        systemAt(deployment, registrar),
-        registrar,
-        plan,
-        chain.isLive ? LIVE_CONFIRMATIONS : 1,
-        (row) => {
-          current.push(row);
-          bar.update(current.length - plan.unchanged.length);
-        },
-      );
+      await runImport(systemAt(deployment, registrar), registrar, plan, chain.rules.confirmations, (row) => {
+        current.push(row);
+        bar.update(current.length - plan.unchanged.length);
+      });
     } finally {
       bar.end();
       saveRecords(records, current);

@@ -23,9 +23,13 @@ export type Chain = {
 /**
  * Connects to a network of hardhat.config.ts and checks that the node is on the chain the configuration names.
  * @param options.url Another address for a network that is reached over HTTP.
+ * @param options.rules What is different from the network's own rules this time.
  * @throws Failure when the network is unknown, the node does not answer, or it is on another chain.
  */
-export async function connect(name: string, options: { url?: string } = {}): Promise<Chain> {
+export async function connect(
+  name: string,
+  options: { url?: string; rules?: Partial<NetworkRules> } = {},
+): Promise<Chain> {
   const known = config.networks[name];
   if (known === undefined) {
     throw new Failure(1, "common.unknownNetwork", { name, known: Object.keys(config.networks).join(", ") });
@@ -34,7 +38,8 @@ export async function connect(name: string, options: { url?: string } = {}): Pro
     options.url === undefined
       ? await network.create(name)
       : await network.create({ network: name, override: { url: options.url } });
-  return await chainOf(connection);
+  const chain = await chainOf(connection);
+  return { ...chain, rules: { ...chain.rules, ...options.rules } };
 }
 
 /** The chain of a connection that is open already. */

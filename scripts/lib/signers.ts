@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { HDNodeWallet, Mnemonic, Wallet } from "ethers";
+import { HDNodeWallet, Mnemonic, type TransactionLike, type TransactionRequest, Wallet } from "ethers";
 import { configVariable } from "hardhat/config";
 import { hooks } from "hardhat";
 import { Failure } from "./failure.ts";
 import type { Chain } from "./network.ts";
+import { firstFees } from "./sending/fees.ts";
 
 /** Whose key signs. Each is a configuration variable of Hardhat on live chains, and a well-known key on the local one. */
 export type Actor =
@@ -44,6 +45,20 @@ const KEY_VARIABLE: Record<Actor, string> = {
   reviewer: "REVIEWER_KEY",
 };
 
+/** Offers no more for gas than the rules of the chain allow, also where a transaction is sent without a journal. */
+class OfficerWallet extends Wallet {
+  readonly #chain: Chain;
+
+  constructor(chain: Chain, key: string) {
+    super(key, chain.provider);
+    this.#chain = chain;
+  }
+
+  override async populateTransaction(request: TransactionRequest): Promise<TransactionLike> {
+    return await super.populateTransaction({ ...request, ...(await firstFees(this.#chain)) });
+  }
+}
+
 /** A private key of the development chain, by its index. */
 export function developmentKey(index: number): `0x${string}` {
   return developmentWallet(index).privateKey as `0x${string}`;
@@ -65,7 +80,7 @@ export async function signerFor(chain: Chain, actor: Actor): Promise<Wallet> {
   const key = await configuredValue(name);
   if (key === "") throw new Failure(3, "common.missingKey", { name, network: chain.name });
   try {
-    return new Wallet(key, chain.provider);
+    return new OfficerWallet(chain, key);
   } catch {
     // Without the cause: it could quote the key.
     throw new Failure(3, "common.badKey", { name });

@@ -15,7 +15,7 @@ export async function startBonusChain(): Promise<{ local: LocalChain; folders: F
   const deployer = await signerFor(chain, "deployer");
   const { deployment } = await deploySystem(chain, loadRegion(REGION), deployer, memoryStore());
   const folders = freshFolders(deployment);
-  const place = { chain, region: REGION, deployments: folders.deployments };
+  const place = { chain, region: REGION, ...folders };
   const now = Math.floor(Date.now() / 1_000);
   await openProgramme({
     ...place,

@@ -22,7 +22,7 @@ async function approvedRegion() {
   const region = await deployedRegion();
   const folders = freshFolders(region.deployment);
   const now = await time.latest();
-  const place = { chain, region: REGION, deployments: folders.deployments };
+  const place = { chain, region: REGION, ...folders };
   await openProgramme({
     ...place,
     council: region.council,

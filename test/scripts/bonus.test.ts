@@ -26,7 +26,7 @@ async function fundedRegion() {
   const { council, treasurer, deployment } = region;
   const folders = freshFolders(deployment);
   const now = await time.latest();
-  const place = { chain, region: REGION, deployments: folders.deployments };
+  const place = { chain, region: REGION, ...folders };
   const dates = { opensAt: now, closesAt: now + 90 * 86_400 };
   await openProgramme({ ...place, ...dates, council, purpose: "bonus", budget: BUDGET, decisionHash: id("decision") });
   await attestEuros({ ...place, treasurer, programme: 1, amount: BUDGET, orderHash: id("order") });
@@ -302,7 +302,7 @@ describe("bonus", function () {
   describe("openProgramme and attestEuros", function () {
     it("change nothing when done before", async function () {
       const { council, treasurer, folders } = await loadFixture(fundedRegion);
-      const place = { chain, region: REGION, deployments: folders.deployments };
+      const place = { chain, region: REGION, ...folders };
       const now = await time.latest();
       const job = {
         purpose: "bonus" as const,

@@ -32,6 +32,8 @@ describe("the command line of the verbs", function () {
     ["no network", PLACE, 1, /Il manque l’option --network/u],
     ["an unknown option", ["--fast", "--network", "localhost", ...PLACE], 1, /--fast n’existe pas/u],
     ["an unknown language", ["--lang", "de", "--network", "localhost", ...PLACE], 1, /ne convient pas/u],
+    ["a fee that is no number", ["--max-fee", "1e3", "--network", "localhost", ...PLACE], 1, /max-fee/u],
+    ["a depth of no block", ["--depth", "0", "--network", "localhost", ...PLACE], 1, /depth/u],
     ["an unknown network", ["--network", "mars", ...PLACE], 1, /mars n’existe pas/u],
     ["an unknown region", ["--network", "local", "--region", "mars"], 1, /pas de région mars/u],
     ["a node that does not answer", ["--network", "localhost", ...PLACE], 2, /ne répond pas/u, { RPC_URL: NOWHERE }],

@@ -35,12 +35,20 @@ export async function payBonus(
   const council = await signerFor(chain, "council");
   const dates = { opensAt: now, closesAt: now + YEAR };
   const bonus = { budget: total * 2n, decisionHash: id("deliberation 2026-117"), ...dates };
-  const { programmeId } = await openProgramme({ chain, region, council, purpose: "bonus", ...bonus });
+  const { programmeId } = await openProgramme({ chain, region, runs, council, purpose: "bonus", ...bonus });
   const subsidy = { budget: SUBSIDIES, decisionHash: id("deliberation 2026-118"), ...dates };
-  await openProgramme({ chain, region, council, purpose: "subsidy", ...subsidy });
+  await openProgramme({ chain, region, runs, council, purpose: "subsidy", ...subsidy });
   const programme = Number(programmeId);
   const treasurer = await signerFor(chain, "treasurer");
-  await attestEuros({ chain, region, treasurer, programme, amount: total + 1_000_00n, orderHash: id("order 4711") });
+  await attestEuros({
+    chain,
+    region,
+    runs,
+    treasurer,
+    programme,
+    amount: total + 1_000_00n,
+    orderHash: id("order 4711"),
+  });
 
   const planDate = isoDateOf(dayOf(now));
   const file = { name: "staff.csv", bytes: staffFile(payments, planDate) };

@@ -6,6 +6,8 @@ import { keccak256 } from "ethers";
 /** A transaction that was signed, and may have been broadcast. Fees are wei per gas. */
 export type SignedRecord = {
   kind: "signed";
+  /** Hash of the chain's first block: what was signed for a chain that was started again is nothing to this one. */
+  genesis: string;
   step: string;
   from: string;
   nonce: number;
@@ -72,8 +74,14 @@ function parseRecord(line: string): JournalRecord | undefined {
   return record.kind === "signed" && isWhole(record) ? record : undefined;
 }
 
-function isWhole({ from, nonce, raw, hash }: SignedRecord): boolean {
-  if (typeof from !== "string" || !Number.isSafeInteger(nonce) || typeof raw !== "string") return false;
+function isWhole({ genesis, from, nonce, raw, hash }: SignedRecord): boolean {
+  if (
+    typeof genesis !== "string" ||
+    typeof from !== "string" ||
+    !Number.isSafeInteger(nonce) ||
+    typeof raw !== "string"
+  )
+    return false;
   return /^0x(?:[0-9a-f]{2})+$/u.test(raw) && keccak256(raw) === hash;
 }
 

@@ -42,7 +42,7 @@ const LOOKS_BEFORE_REPLACED = 3;
  */
 export async function openSender(chain: Chain, wallet: Wallet, journal: Journal): Promise<Sender> {
   const { provider, rules } = chain;
-  const ledger = openLedger(chain, wallet, journal);
+  const ledger = await openLedger(chain, wallet, journal);
   const tend = inTurn(headKeeper(chain, wallet, ledger));
   const sent: SignedRecord[] = [];
   const latest = await minedCount();

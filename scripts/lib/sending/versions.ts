@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Transaction, type TransactionReceipt, type Wallet } from "ethers";
-import type { Chain } from "../network.ts";
+import { type Chain, genesisHashOf } from "../network.ts";
 import type { Fees } from "./fees.ts";
 import type { Journal, SignedRecord } from "./journal.ts";
 
@@ -19,9 +19,12 @@ export type Ledger = {
   sign(nonce: number, step: Step, fees: Fees): Promise<SignedRecord>;
 };
 
-export function openLedger(chain: Chain, wallet: Wallet, journal: Journal): Ledger {
+export async function openLedger(chain: Chain, wallet: Wallet, journal: Journal): Promise<Ledger> {
+  const genesis = await genesisHashOf(chain);
   const byNonce = new Map<number, Versions>();
-  for (const record of journal.records) if (record.kind === "signed" && record.from === wallet.address) add(record);
+  for (const record of journal.records) {
+    if (record.kind === "signed" && record.from === wallet.address && record.genesis === genesis) add(record);
+  }
   return {
     of: (nonce) => byNonce.get(nonce),
     all: () => [...byNonce.values()].toSorted(([a], [b]) => a.nonce - b.nonce),
@@ -32,6 +35,7 @@ export function openLedger(chain: Chain, wallet: Wallet, journal: Journal): Ledg
       if (hash === null) throw new TypeError("A signed transaction has a hash");
       const record: SignedRecord = {
         kind: "signed",
+        genesis,
         step: name,
         from: wallet.address,
         nonce,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
+import { id } from "ethers";
 import { openJournal } from "../../../scripts/lib/sending/journal.ts";
 import { openSender } from "../../../scripts/lib/sending/sender.ts";
 import { chain } from "../../helpers/fixtures.ts";
@@ -38,6 +39,19 @@ describe("openSender", function () {
     expect(sent.nonce).to.equal(1);
     expect((await sender.outcome(sent)).kind).to.equal("mined");
     expect(signedIn(journalPath).map(({ step: name }) => name)).to.deep.equal(["late", "gap 0"]);
+  });
+
+  it("forgets what was signed for a chain that was started again", async function () {
+    const { wallet, journalPath } = await freshSender(chain);
+    const journal = openJournal(journalPath);
+    const before = await (await openSender(quick, wallet, journal)).send(step("before"));
+    const { nonce, step: name } = before;
+    const other = openJournal(`${journalPath}.other`);
+    other.append({ ...before, genesis: id("another chain"), nonce: nonce + 1 });
+    other.append({ ...before, genesis: id("another chain"), nonce: nonce + 2, step: `${name} again` });
+    const sender = await openSender(quick, wallet, other);
+    expect(sender.sent).to.deep.equal([]);
+    expect((await sender.send(step("new"))).nonce).to.equal(nonce + 1);
   });
 
   it("does not take a transaction for replaced because one of several nodes lags behind", async function () {
