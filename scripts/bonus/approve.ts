@@ -7,6 +7,7 @@ import type { Chain } from "../lib/network.ts";
 import { limitsOf, openPlan, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 import { payeesOfProgramme } from "./run-logs.ts";
+import { checkConventions } from "./structures.ts";
 import { type OpenJournal, sendOnce, withSender } from "../lib/sending/session.ts";
 
 /** What the approver sees before signing. `paidBefore`: people of the plan paid under this programme by another run. */
@@ -32,7 +33,8 @@ export type ApproveJob = {
 /**
  * Approves a proposed run after the plan was checked against it: the approver reads the plan, and signs what was proposed
  * only because it is the same. Done before, it changes nothing.
- * @throws Failure when it was not proposed, was proposed by this approver, or the approver does not confirm.
+ * @throws Failure when it was not proposed, was proposed by this approver, a convention ended since, or the approver does
+ * not confirm.
  */
 export async function approveBonus(job: ApproveJob): Promise<{ runId: bigint; isNew: boolean }> {
   const { chain, approver } = job;
@@ -44,6 +46,7 @@ export async function approveBonus(job: ApproveJob): Promise<{ runId: bigint; is
   if (state === "none") throw new Failure(3, "bonus.notProposed");
   if (state === "cancelled") throw new Failure(3, "bonus.cancelled", { run: runId });
   if (state === "approved") return { runId, isNew: false };
+  await checkConventions(context);
   if (run.proposer === approver.address) throw new Failure(3, "bonus.ownProposal", { run: runId });
 
   const { decisionHash } = await issuance.programmeOf(plan.programmeId);

@@ -40,7 +40,7 @@ export async function officerWallet(chain: Chain, given: string): Promise<Wallet
 
 /** Says which command comes next. */
 export function next(verb: string, frozen: BonusPlan, { network }: OnNetwork): void {
-  line(t("bonus.next", { command: `npm run bonus -- ${verb} ${shortHash(frozen)} --network ${network}` }));
+  line(t("bonus.next", { command: `npm run ${frozen.purpose} -- ${verb} ${shortHash(frozen)} --network ${network}` }));
 }
 
 /** The number of a programme. */

@@ -1,29 +1,48 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { PURPOSES } from "@monnaie-commune/sdk/bonus/run-state";
 import { type Command, Option } from "commander";
+import { columnList } from "@monnaie-commune/sdk/bonus/header";
+import { type ListPurpose, LIST_PURPOSES, PURPOSES } from "@monnaie-commune/sdk/purposes";
+import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { addSendingOptions } from "../lib/sending/options.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
 import { approve, plan, propose, report, run, simulate } from "./commands.ts";
 import { attest, open } from "./fund-commands.ts";
+import { loadPlan } from "./run-folder.ts";
 
-/** The command line of `npm run bonus`. */
-export function bonusVerb(): Command {
-  const verb = createVerb("bonus");
+/**
+ * The command line of `npm run bonus`, which pays any list: what for, the programme says. `npm run reward` and `npm run
+ * subsidy` are the same commands for their purpose alone.
+ */
+export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
+  const purposes = only === undefined ? LIST_PURPOSES : [only];
+  const verb = createVerb(only ?? "bonus", `bonus.about.${only ?? "bonus"}`);
   const onNetwork = (name: string) =>
-    addCommand(verb, name).requiredOption("--network <network>", t("common.help.network"));
-  const ofPlan = (name: string) => onNetwork(name).argument("<plan>", t("bonus.help.planArgument"));
-  const sendsForPlan = (name: string) => addSendingOptions(ofPlan(name));
+    addCommand(verb, name, "bonus").requiredOption("--network <network>", t("common.help.network"));
   const ofRegion = (name: string) => onNetwork(name).requiredOption("--region <region>", t("common.help.region"));
+  /** A command on a plan; of another purpose it is refused before anything else is done. */
+  const ofPlan = (name: string) =>
+    onNetwork(name)
+      .argument("<plan>", t("bonus.help.planArgument"))
+      .hook("preAction", (_, { args: [given = ""] }) => {
+        if (only !== undefined) expectPurpose(only, loadPlan(given).plan.purpose);
+      });
 
-  addSendingOptions(ofRegion("open"))
-    .addOption(new Option("--purpose <purpose>", t("bonus.help.purpose")).choices(PURPOSES).default("bonus"))
+  const sendsForPlan = (name: string) => addSendingOptions(ofPlan(name));
+
+  const opening = addSendingOptions(ofRegion("open"));
+  if (only === undefined) {
+    opening.addOption(new Option("--purpose <purpose>", t("bonus.help.purpose")).choices(PURPOSES).default("bonus"));
+  }
+  opening
     .requiredOption("--budget <amount>", t("bonus.help.budget"))
     .requiredOption("--opens <day>", t("bonus.help.opens"))
     .requiredOption("--closes <day>", t("bonus.help.closes"))
     .requiredOption("--decision <file|hash>", t("bonus.help.decision"))
     .option("--yes", t("common.help.yes"))
-    .action(open);
+    .action(async (options: Parameters<typeof open>[0]) => {
+      await open(only === undefined ? options : { ...options, purpose: only });
+    });
   addSendingOptions(ofRegion("attest"))
     .requiredOption("--programme <number>", t("bonus.help.programme"))
     .requiredOption("--amount <amount>", t("bonus.help.amount"))
@@ -34,7 +53,10 @@ export function bonusVerb(): Command {
     .argument("<csv>", t("bonus.help.csv"))
     .requiredOption("--programme <number>", t("bonus.help.programme"))
     .option("--payees <file>", t("bonus.help.payees"))
-    .action(plan);
+    .addHelpText("after", () => `\n${purposes.map(columnsOf).join("\n")}`)
+    .action(async (csv: string, options: Parameters<typeof plan>[1]) => {
+      await plan(csv, options, (purpose) => only !== undefined && expectPurpose(only, purpose));
+    });
   ofPlan("simulate").action(simulate);
   sendsForPlan("propose")
     .option("--again", t("bonus.help.again"))
@@ -44,4 +66,12 @@ export function bonusVerb(): Command {
   sendsForPlan("run").option("--yes", t("common.help.yes")).action(run);
   ofPlan("report").option("--csv", t("bonus.help.asCsv")).option("--json", t("bonus.help.asJson")).action(report);
   return verb;
+}
+
+function columnsOf(purpose: ListPurpose): string {
+  return t("bonus.help.columns", { purpose: t(`bonus-run.purposes.${purpose}`), columns: columnList(purpose) });
+}
+
+function expectPurpose(expected: ListPurpose, purpose: ListPurpose): void {
+  if (purpose !== expected) throw new Failure(1, "bonus.otherVerb", { verb: purpose });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { basename, relative } from "node:path";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import type { ListPurpose } from "@monnaie-commune/sdk/purposes";
 import { confirmOnLiveChain } from "../lib/confirm.ts";
 import { Failure } from "../lib/failure.ts";
 import { formatCount, language, t } from "../lib/messages.ts";
@@ -12,7 +13,9 @@ import { approveBonus } from "./approve.ts";
 import { type InRegion, next, numberOf, officerWallet, onChain, type OnNetwork, read } from "./command-helpers.ts";
 import { confirmPlan } from "./confirm-plan.ts";
 import { planBonus, readPayees } from "./plan.ts";
-import { printApproval, printErrors, printPlan, printReport, printSimulation } from "./print.ts";
+import { printApproval, printReport, printSimulation } from "./print.ts";
+import { printErrors } from "./print-errors.ts";
+import { printPlan } from "./print-plan.ts";
 import { proposeBonus } from "./propose.ts";
 import { checkReport, reportBonus } from "./report.ts";
 import { writeReport } from "./report-files.ts";
@@ -20,13 +23,18 @@ import { loadPlan } from "./run-folder.ts";
 import { runBonus } from "./run.ts";
 import { simulateBonus } from "./simulate.ts";
 
-export async function plan(csv: string, options: InRegion & { programme: string; payees?: string }): Promise<void> {
+/** @param check Told what the programme is for before the file is read; throws to refuse. */
+export async function plan(
+  csv: string,
+  options: InRegion & { programme: string; payees?: string },
+  check: (purpose: ListPurpose) => void,
+): Promise<void> {
   const { slug: region } = loadRegion(options.region);
   const file = { name: basename(csv), bytes: read(csv) };
   const programme = numberOf(options.programme);
   const knownPayees = options.payees === undefined ? undefined : readPayees(read(options.payees));
   await onChain(options, async (chain) => {
-    const result = await planBonus({ chain, region, programme, file, knownPayees });
+    const result = await planBonus({ chain, region, programme, file, knownPayees, check });
     if ("errors" in result) {
       printErrors(file.name, result.errors);
       const count = result.errors.length;

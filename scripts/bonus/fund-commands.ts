@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
-import type { Purpose } from "@monnaie-commune/sdk/bonus/run-state";
+import type { Purpose } from "@monnaie-commune/sdk/purposes";
 import { language, t } from "../lib/messages.ts";
 import { loadRegion } from "../lib/region-file.ts";
 import { done } from "../lib/terminal.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAmount } from "@monnaie-commune/sdk/amounts";
-import { type Purpose, PURPOSES } from "@monnaie-commune/sdk/bonus/run-state";
+import { type Purpose, PURPOSES } from "@monnaie-commune/sdk/purposes";
 import { type ContractTransaction, keccak256, type Wallet } from "ethers";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from "node:crypto";
 import { type BonusPlan, makePlan } from "@monnaie-commune/sdk/bonus/plan";
-import { readStaffFile } from "@monnaie-commune/sdk/bonus/read-staff-file";
+import { readStaffFile, type StaffFileContext } from "@monnaie-commune/sdk/bonus/read-staff-file";
 import type { RuleError } from "@monnaie-commune/sdk/bonus/rules";
 import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
+import type { ListPurpose } from "@monnaie-commune/sdk/purposes";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
-import { systemAt } from "../lib/system.ts";
-import { limitsOf } from "./programme.ts";
+import { type System, systemAt } from "../lib/system.ts";
+import { limitsOf, purposeOf } from "./programme.ts";
 import { savePlan } from "./run-folder.ts";
+import { fundedStructures } from "./structures.ts";
 
 export type PlanJob = {
   chain: Chain;
@@ -21,6 +23,8 @@ export type PlanJob = {
   knownPayees?: ReadonlySet<string> | undefined;
   /** The day of the plan, as `2026-11-23`; today when left out. */
   planDate?: string | undefined;
+  /** Told what the programme is for before the file is read; throws to refuse. */
+  check?: (purpose: ListPurpose) => void;
   runs?: string | undefined;
   deployments?: string | undefined;
 };
@@ -28,18 +32,22 @@ export type PlanJob = {
 export type PlanResult = { plan: BonusPlan; folder: string } | { errors: RuleError[] };
 
 /**
- * Checks a staff file against the rules, the programme and the cap, and freezes it into a plan. Sends nothing.
+ * Checks a file against the rules for what the programme is for, the programme and the cap, and freezes it into a plan. Sends nothing.
  * @returns The plan and its folder, or all that is wrong with the file.
- * @throws Failure when the region is not deployed there.
+ * @throws Failure when the region is not deployed there, or the programme is not paid from a list.
  */
 export async function planBonus(job: PlanJob): Promise<PlanResult> {
   const { chain, region, programme, file, knownPayees } = job;
   const planDate = job.planDate ?? isoDateOf(dayOf(Date.now() / 1000));
   const deployment = await loadDeployment(chain, region, job.deployments);
   const { contracts } = deployment;
-  const limits = await limitsOf(systemAt(deployment, chain.provider), programme);
+  const system = systemAt(deployment, chain.provider);
+  const purpose = await purposeOf(system, programme);
+  job.check?.(purpose);
+  const limits = await limitsOf(system, programme);
   const reserved = Object.entries(contracts).map(([name, { address }]) => ({ address, name }));
-  const staff = readStaffFile(file.bytes, { planDate, reserved, knownPayees, limits });
+  const facts = { planDate, reserved, knownPayees, limits };
+  const staff = readStaffFile(file.bytes, await forPurpose(facts, purpose, system));
   if (!staff.ok) return { errors: staff.errors };
   const plan = makePlan(
     {
@@ -48,12 +56,22 @@ export async function planBonus(job: PlanJob): Promise<PlanResult> {
       token: contracts.RegionalToken.address,
       issuance: contracts.Issuance.address,
       programmeId: programme,
+      purpose,
       created: planDate,
       sourceSha256: `0x${createHash("sha256").update(file.bytes).digest("hex")}`,
     },
     staff.lines,
   );
   return { plan, folder: savePlan(plan, job.runs) };
+}
+
+async function forPurpose(
+  facts: Omit<StaffFileContext, "purpose" | "structures">,
+  purpose: ListPurpose,
+  system: System,
+): Promise<StaffFileContext> {
+  if (purpose !== "subsidy") return { ...facts, purpose };
+  return { ...facts, purpose, structures: await fundedStructures(system) };
 }
 
 /** One pseudonym a line; empty lines do not matter. */

@@ -1,68 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatAmount } from "@monnaie-commune/sdk/amounts";
-import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
-import { ruleWords } from "@monnaie-commune/sdk/bonus/rule-words";
-import type { RuleCode, RuleError, RuleParameters } from "@monnaie-commune/sdk/bonus/rules";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { formatEther } from "ethers";
-import { formatCount, language, t } from "../lib/messages.ts";
-import { done, errorLine, heading, line, table, warning } from "../lib/terminal.ts";
+import { formatCount, t } from "../lib/messages.ts";
+import { done, heading, table, warning } from "../lib/terminal.ts";
 import type { ApprovalSummary } from "./approve.ts";
+import { cents, printPlan } from "./print-plan.ts";
 import type { BonusReport } from "./report.ts";
 import type { Simulation } from "./simulate.ts";
 
-/** Errors that are printed; of a file in a wrong format there may be one for each of its lines. */
-const MOST_PRINTED = 200;
-
 /** Lines of a report that are printed when they are not paid. */
 const MOST_UNPAID = 20;
-
-const cents = (amount: bigint | string) => formatAmount(BigInt(amount), language());
-
-/** What is wrong with a staff file: line, column, value, what to do. */
-export function printErrors(file: string, errors: readonly RuleError[]): void {
-  for (const error of errors.slice(0, MOST_PRINTED)) {
-    const { line: number, column, shown, code, parameters } = error;
-    const place = [
-      number === undefined ? file : `${file}:${number}`,
-      ...(column === undefined ? [] : [column]),
-      ...(shown === "" ? [] : [t("bonus.plan.value", { value: shown })]),
-    ];
-    errorLine(`${place.join("  ")}\n    ${ruleSentence(code, parameters)}`);
-  }
-  const left = errors.length - MOST_PRINTED;
-  if (left > 0) errorLine(t("bonus.plan.moreErrors", { count: left, shown: formatCount(left) }));
-}
-
-/** What is wrong and what to do, in the language of the sentences. */
-export function ruleSentence(code: RuleCode, parameters: RuleParameters): string {
-  return t(`bonus-rules.${code}`, ruleWords(parameters, language()));
-}
-
-/** Count, totals, budget lines and hash: what everybody who signs sees in the same form. */
-export function printPlan(plan: BonusPlan): void {
-  const { totals, budgetLines } = plan;
-  heading(t("bonus.summary.title", { plan: shortHash(plan), programme: plan.programmeId }));
-  table([
-    [t("bonus.summary.people"), formatCount(totals.people)],
-    [t("bonus.summary.payments"), formatCount(totals.payments)],
-    [t("bonus.summary.total"), cents(totals.cents)],
-    [t("bonus.summary.euros"), cents(totals.eurosCents)],
-    [t("bonus.summary.chunks"), formatCount(plan.chunks.length)],
-  ]);
-  heading(t("bonus.summary.budgetLines"));
-  table([
-    [t("bonus.summary.budgetLine"), t("bonus.summary.payments"), t("bonus.summary.total"), t("bonus.summary.euros")],
-    ...budgetLines.map((group) => [
-      group.budgetLine,
-      formatCount(group.payments),
-      cents(group.cents),
-      cents(group.eurosCents),
-    ]),
-  ]);
-  line();
-  line(t("bonus.summary.hash", { hash: plan.planHash }));
-}
 
 /** What the approver reads before signing. */
 export function printApproval({ plan, run, decisionHash, limits, paidBefore }: ApprovalSummary): void {
@@ -102,6 +49,7 @@ export function printReport(report: BonusReport): void {
   const { plan, run, decisionHash, block, totalSupply, result } = report;
   heading(t("bonus.report.title", { run: run.runId, plan: shortHash(plan) }));
   table([
+    [t("bonus.summary.purpose"), t(`bonus-run.purposes.${plan.purpose}`)],
     [t("bonus.report.state"), t(`bonus-run.states.${run.state}`)],
     [t("bonus.approve.decision"), decisionHash],
     [t("bonus.approve.proposer"), run.proposer],

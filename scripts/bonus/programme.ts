@@ -9,6 +9,7 @@ import {
   type RunState,
 } from "@monnaie-commune/sdk/bonus/run-state";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
+import { isListPurpose, type ListPurpose, PURPOSES } from "@monnaie-commune/sdk/purposes";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
@@ -30,7 +31,8 @@ export type PlanContext = { chain: Chain; plan: BonusPlan; deployment: Deploymen
 
 /**
  * The contracts a plan was made for.
- * @throws Failure when the plan is another chain's, or names other contracts than the deployment file.
+ * @throws Failure when the plan is another chain's, names other contracts than the deployment file, or another purpose
+ * than its programme.
  */
 export async function openPlan(chain: Chain, plan: BonusPlan, deployments?: string): Promise<PlanContext> {
   if (plan.chainId !== chain.chainId) {
@@ -41,7 +43,21 @@ export async function openPlan(chain: Chain, plan: BonusPlan, deployments?: stri
   if (plan.token !== RegionalToken.address || plan.issuance !== Issuance.address) {
     throw new Failure(1, "bonus.otherDeployment", { region: plan.region, network: chain.name });
   }
-  return { chain, plan, deployment, system: systemAt(deployment, chain.provider) };
+  const system = systemAt(deployment, chain.provider);
+  const purpose = await purposeOf(system, plan.programmeId);
+  if (purpose !== plan.purpose) throw new Failure(3, "bonus.otherPurpose", { programme: plan.programmeId });
+  return { chain, plan, deployment, system };
+}
+
+/**
+ * What a programme is for.
+ * @throws Failure when it is not paid from a list.
+ */
+export async function purposeOf({ issuance }: System, programmeId: number): Promise<ListPurpose> {
+  const { purpose } = await issuance.programmeOf(programmeId);
+  const name = PURPOSES[Number(purpose)];
+  if (!isListPurpose(name)) throw new Failure(1, "bonus.noList", { programme: programmeId });
+  return name;
 }
 
 /** Who pays the runs of a programme. */

@@ -9,6 +9,8 @@ import { writeWhole } from "./run-folder.ts";
 export function reportCsv(report: BonusReport): string {
   return files.reportCsv(report, {
     column: (column) => t(`bonus-run.columns.${column}`),
+    purpose: (purpose) => t(`bonus-run.purposes.${purpose}`),
+    act: (act) => t(`bonus-run.acts.${act}`),
     fate: (fate) => t(`bonus-run.fate.${fate}`),
   });
 }

@@ -9,6 +9,7 @@ import type { Chain } from "../lib/network.ts";
 import { limitsOf, openPlan, type PlanContext, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 import { payeesOfProgramme } from "./run-logs.ts";
+import { fundedStructures } from "./structures.ts";
 
 export type SimulateJob = {
   chain: Chain;
@@ -80,7 +81,8 @@ async function standingOf(
   const isClosed = await issuance.isClosed();
   const now = BigInt((await chain.provider.getBlock("latest"))?.timestamp ?? 0);
   const limits = await limitsOf(system, plan.programmeId);
-  return { plan, run, officer, isOfficer, isClosed, now, programme, limits };
+  const structures = plan.purpose === "subsidy" ? await fundedStructures(system) : [];
+  return { plan, run, officer, isOfficer, isClosed, now, programme, limits, structures };
 }
 
 function sentenceOf(finding: Finding): string {

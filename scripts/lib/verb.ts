@@ -7,13 +7,13 @@ import { errorLine } from "./terminal.ts";
  * The command line of a verb: `npm run <name> -- …`. Speaks the chosen language, throws instead of ending the process
  * (`runVerb` sets the exit code, 1 for wrong use), and has `--lang` and `--help` on every command made with `command`.
  */
-export function createVerb(name: string): Command {
-  return prepare(new Command(name)).description(t(`${name}.help.about`));
+export function createVerb(name: string, about = `${name}.help.about`): Command {
+  return prepare(new Command(name)).description(t(about));
 }
 
-/** A command below a verb, as `plan` of `bonus`; its description is `<verb>.help.<command>`. */
-export function addCommand(verb: Command, name: string): Command {
-  const child = prepare(new Command(name)).description(t(`${verb.name()}.help.${name}`));
+/** A command below a verb, as `plan` of `bonus`; its description is `<sentences>.help.<command>`. */
+export function addCommand(verb: Command, name: string, sentences = verb.name()): Command {
+  const child = prepare(new Command(name)).description(t(`${sentences}.help.${name}`));
   verb.addCommand(child);
   return child;
 }

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AmountProblem, parseAmount } from "../amounts.ts";
+import type { ListPurpose } from "../purposes.ts";
+import { type Act, readAct } from "./acts.ts";
 import { type CellProblem, checkCell } from "./check-cell.ts";
 import { checkConsentDate, checkConsentReference, readShare } from "./check-consent.ts";
 import { checkBudgetLine, checkPayeeId } from "./check-payee.ts";
+import { checkAcceptedShare, checkConvention, checkSiret, type FundedStructures } from "./check-structure.ts";
 import { checkWallet } from "./check-wallet.ts";
-import { type RuleCode, type RuleError, STAFF_COLUMNS, type StaffColumn } from "./rules.ts";
+import { type Column, COLUMNS } from "./columns.ts";
+import type { RuleCode, RuleError } from "./rules.ts";
 import { safeText } from "./safe-text.ts";
 
-/** A mandate to be paid in the currency: its reference, its day (`2026-10-12`) and the share of the bonus in percent. */
+/** A mandate or convention to be paid in the currency: its reference, its day (`2026-10-12`), the share in percent. */
 export type Consent = { reference: string; date: string; share: number };
 
 /**
- * A line of a staff file that is right. `amount` is the whole bonus in cents, `units` what of it is paid in the currency
+ * A line of a file that is right. `amount` is the whole sum in cents, `units` what of it is paid in the currency
  * (the share, rounded down to the cent) and `euros` the rest. Who did not opt in has no wallet and no consent.
  */
 export type StaffLine = {
@@ -22,15 +26,20 @@ export type StaffLine = {
   units: bigint;
   euros: bigint;
   optIn: { wallet: `0x${string}`; consent: Consent } | undefined;
+  /** What a reward is for; undefined for other purposes. */
+  act: Act | undefined;
 };
 
 export type LineContext = {
+  purpose: ListPurpose;
   /** The day of the plan, as `2026-11-23`. */
   planDate: string;
   /** Names of reserved addresses by their address in lower case. */
   reserved: ReadonlyMap<string, string>;
   /** Pseudonyms of everybody who may be paid; undefined when there is no register. */
   knownPayees: ReadonlySet<string> | undefined;
+  /** Where the purpose is a subsidy: the structures the council funds. */
+  structures: FundedStructures | undefined;
 };
 
 const AMOUNT_CODES: Record<AmountProblem, RuleCode> = {
@@ -48,23 +57,26 @@ const OPT_IN_COLUMNS = ["wallet", "consent_reference", "consent_date", "share"] 
 /** Checks one line by itself. All its errors are returned, one for each cell at most. */
 export function checkLine(
   line: number,
-  cells: Record<StaffColumn, string>,
+  cells: Record<Column, string>,
   context: LineContext,
 ): { value: StaffLine } | { errors: RuleError[] } {
-  const problems = new Map<StaffColumn, CellProblem>();
-  for (const column of STAFF_COLUMNS) {
+  const { purpose, structures } = context;
+  const problems = new Map<Column, CellProblem>();
+  for (const column of COLUMNS[purpose]) {
     const problem = checkCell(cells[column], column === "amount");
     if (problem !== undefined) problems.set(column, problem);
   }
-  const check = (column: StaffColumn, problem: CellProblem | undefined) => {
+  const check = (column: Column, problem: CellProblem | undefined) => {
     if (problem !== undefined && !problems.has(column)) problems.set(column, problem);
   };
 
-  check("payee_id", checkPayeeId(cells.payee_id));
+  check("payee_id", purpose === "subsidy" ? checkSiret(cells.payee_id) : checkPayeeId(cells.payee_id));
   if (context.knownPayees?.has(cells.payee_id) === false) check("payee_id", { code: "payeeUnknown" });
   check("budget_line", checkBudgetLine(cells.budget_line));
   const amount = parseAmount(cells.amount);
   if (!amount.ok) check("amount", { code: AMOUNT_CODES[amount.problem] });
+  const act = purpose === "reward" ? readAct(cells.act) : { act: undefined };
+  if ("code" in act) check("act", act);
 
   const optedIn = OPT_IN_COLUMNS.some((column) => cells[column] !== "");
   const share = readShare(cells.share);
@@ -73,12 +85,18 @@ export function checkLine(
     check("consent_reference", checkConsentReference(cells.consent_reference));
     check("consent_date", checkConsentDate(cells.consent_date, context.planDate));
     if ("code" in share) check("share", share);
+    if (structures !== undefined && !problems.has("wallet")) {
+      check("wallet", checkConvention(cells.wallet, context.planDate, structures));
+      const isKnown = "share" in share && !problems.has("wallet");
+      if (isKnown) check("share", checkAcceptedShare(share.share, cells.wallet, structures));
+    }
   }
 
   const cents = amount.ok ? amount.cents : 0n;
   const units = optedIn && "share" in share ? (cents * BigInt(share.share)) / 100n : 0n;
   if (optedIn && "share" in share && amount.ok && units === 0n) check("share", { code: "shareTooSmall" });
-  if (problems.size > 0) return { errors: [...problems].map(([column, problem]) => errorOf(column, problem)) };
+  if (problems.size > 0 || "code" in act)
+    return { errors: [...problems].map(([column, problem]) => errorOf(column, problem)) };
 
   const consent = "share" in share && {
     reference: cells.consent_reference,
@@ -87,9 +105,9 @@ export function checkLine(
   };
   const optIn = optedIn && consent !== false ? { wallet: cells.wallet as `0x${string}`, consent } : undefined;
   const { payee_id: payeeId, budget_line: budgetLine } = cells;
-  return { value: { line, payeeId, budgetLine, amount: cents, units, euros: cents - units, optIn } };
+  return { value: { line, payeeId, budgetLine, amount: cents, units, euros: cents - units, optIn, act: act.act } };
 
-  function errorOf(column: StaffColumn, { code, parameters = {} }: CellProblem): RuleError {
+  function errorOf(column: Column, { code, parameters = {} }: CellProblem): RuleError {
     return { line, column, code, shown: safeText(cells[column]), parameters };
   }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ListPurpose } from "../purposes.ts";
+import { type Column, COLUMNS } from "./columns.ts";
 import type { CsvRecord } from "./csv-records.ts";
 import { endsLine } from "./file-bytes.ts";
-import { type RuleError, STAFF_COLUMNS, type StaffColumn } from "./rules.ts";
+import type { RuleError } from "./rules.ts";
 import { safeText } from "./safe-text.ts";
 
 /** Where each column stands in the file, and how many cells a line has. */
-export type Header = { places: Record<StaffColumn, number>; width: number };
+export type Header = { places: Partial<Record<Column, number>>; width: number };
 
 const SEPARATORS = [";", ","] as const;
 
@@ -15,7 +17,7 @@ export function separatorOf(bytes: Uint8Array): string | undefined {
   const known = (separator: string) =>
     text
       .split(separator)
-      .filter((name) => (STAFF_COLUMNS as readonly string[]).includes(name.replaceAll('"', "").trim()));
+      .filter((name) => (COLUMNS.bonus as readonly string[]).includes(name.replaceAll('"', "").trim()));
   const [best] = SEPARATORS.map((separator) => ({ separator, count: known(separator).length })).toSorted(
     (a, b) => b.count - a.count,
   );
@@ -31,29 +33,42 @@ export function headerLine(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes.subarray(start, end));
 }
 
-/** Reads the header; `header` is undefined when a column is missing or twice there, so that lines cannot be read. */
-export function readHeader({ line, cells }: CsvRecord): { header: Header | undefined; errors: RuleError[] } {
+/**
+ * Reads the header; `header` is undefined when a column is missing or twice there, or the file is for another purpose, so
+ * that lines cannot be read.
+ */
+export function readHeader(
+  { line, cells }: CsvRecord,
+  purpose: ListPurpose,
+): { header: Header | undefined; errors: RuleError[] } {
+  const columns: readonly Column[] = COLUMNS[purpose];
   const names = cells.map((cell) => cell.trim());
   const refuse = (code: RuleError["code"], name: string): RuleError => {
-    return {
-      line,
-      column: safeText(name),
-      code,
-      shown: safeText(name),
-      parameters: { columns: STAFF_COLUMNS.join(" ; ") },
-    };
+    const parameters = { columns: columnList(purpose) };
+    return { line, column: safeText(name), code, shown: safeText(name), parameters };
   };
-  const missing = STAFF_COLUMNS.filter((name) => !names.includes(name)).map((name) => refuse("columnMissing", name));
-  const twice = STAFF_COLUMNS.filter((name) => names.filter((other) => other === name).length > 1).map((name) =>
-    refuse("columnTwice", name),
-  );
-  const unknown = names
-    .filter((name) => !(STAFF_COLUMNS as readonly string[]).includes(name))
-    .map((name) => refuse("columnUnknown", name));
-  const places = Object.fromEntries(STAFF_COLUMNS.map((name) => [name, names.indexOf(name)]));
+  if (purpose !== "reward" && names.includes("act")) {
+    return { header: undefined, errors: [refuse("listOfRewards", "act")] };
+  }
+  const missing = columns.filter((name) => !names.includes(name));
+  if (missing.length === 1 && missing[0] === "act") {
+    return { header: undefined, errors: [refuse("listWithoutActs", "act")] };
+  }
+  const twice = columns.filter((name) => names.filter((other) => other === name).length > 1);
+  const unknown = names.filter((name) => !(columns as readonly string[]).includes(name));
+  const places = Object.fromEntries(columns.map((name) => [name, names.indexOf(name)]));
   const isReadable = missing.length === 0 && twice.length === 0;
   return {
-    header: isReadable ? { places: places as Record<StaffColumn, number>, width: cells.length } : undefined,
-    errors: [...missing, ...twice, ...unknown],
+    header: isReadable ? { places, width: cells.length } : undefined,
+    errors: [
+      ...missing.map((name) => refuse("columnMissing", name)),
+      ...twice.map((name) => refuse("columnTwice", name)),
+      ...unknown.map((name) => refuse("columnUnknown", name)),
+    ],
   };
+}
+
+/** The columns a file must have, as they are told to a person. */
+export function columnList(purpose: ListPurpose): string {
+  return COLUMNS[purpose].join(" ; ");
 }

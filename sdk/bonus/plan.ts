@@ -2,15 +2,18 @@
 import canonicalize from "canonicalize";
 import type { Hex } from "viem";
 import { keccak256, stringToBytes } from "viem/utils";
+import type { ListPurpose } from "../purposes.ts";
 import { buildRunTree, type Payment } from "../runs.ts";
+import { type Act, ACTS } from "./acts.ts";
 import type { Consent, StaffLine } from "./check-line.ts";
 import { type ChunkRange, chunkRanges, chunksOf } from "./chunks.ts";
 
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 /**
- * One person of the file. Amounts are cents as decimal strings: `cents` are paid to `wallet` in the currency, `eurosCents`
- * stay in euros. Without a wallet, and then without consent, all of it stays in euros.
+ * One line of the file. Amounts are cents as decimal strings: `cents` are paid to `wallet` in the currency, `eurosCents`
+ * stay in euros. Without a wallet, and then without consent, all of it stays in euros. `act` is
+ * what a reward is for.
  */
 export type PlanLine = {
   line: number;
@@ -20,13 +23,14 @@ export type PlanLine = {
   eurosCents: string;
   budgetLine: string;
   consent: Consent | null;
+  act: Act | null;
 };
 
 /** What a plan comes to, as a whole or for one line of the budget: people, those paid in the currency, cents. */
 export type PlanTotals = { people: number; payments: number; cents: string; eurosCents: string };
 
 /**
- * A bonus as it was checked and frozen. The pseudonyms stay in this file; the chain gets the root, the plan hash, the
+ * A list as it was checked and frozen. The pseudonyms stay in this file; the chain gets the root, the plan hash, the
  * wallets and the amounts. `created` is a date, `chunks` ranges over the lines that have a wallet, in their order.
  */
 export type BonusPlan = {
@@ -36,6 +40,7 @@ export type BonusPlan = {
   token: Hex;
   issuance: Hex;
   programmeId: number;
+  purpose: ListPurpose;
   created: string;
   sourceSha256: Hex;
   lines: PlanLine[];
@@ -49,12 +54,12 @@ export type BonusPlan = {
 /** What a plan is made for, besides its lines. */
 export type PlanHead = Pick<
   BonusPlan,
-  "chainId" | "region" | "token" | "issuance" | "programmeId" | "created" | "sourceSha256"
+  "chainId" | "region" | "token" | "issuance" | "programmeId" | "purpose" | "created" | "sourceSha256"
 >;
 
-/** Freezes the lines of a staff file into a plan. The same lines and head give the same plan, byte for byte. */
+/** Freezes the lines of a file into a plan. The same lines and head give the same plan, byte for byte. */
 export function makePlan(head: PlanHead, staff: readonly StaffLine[]): BonusPlan {
-  const lines = staff.map(({ line, payeeId, budgetLine, units, euros, optIn }): PlanLine => ({
+  const lines = staff.map(({ line, payeeId, budgetLine, units, euros, optIn, act }): PlanLine => ({
     line,
     payeeId,
     wallet: optIn?.wallet ?? null,
@@ -62,6 +67,7 @@ export function makePlan(head: PlanHead, staff: readonly StaffLine[]): BonusPlan
     eurosCents: euros.toString(),
     budgetLine,
     consent: optIn?.consent ?? null,
+    act: act ?? null,
   }));
   const payments = paymentsOf({ lines });
   const chunks = chunkRanges(payments.length);
@@ -116,6 +122,13 @@ export function budgetLinesOf(lines: readonly PlanLine[]): BonusPlan["budgetLine
   return [...groups]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([budgetLine, group]) => ({ budgetLine, ...totalsOf(group) }));
+}
+
+/** Adds the lines of rewards up for each act there is, in the order of the acts; empty for other purposes. */
+export function actsOf(lines: readonly PlanLine[]): (PlanTotals & { act: Act })[] {
+  return ACTS.map((act) => ({ act, ...totalsOf(lines.filter((line) => line.act === act)) })).filter(
+    ({ people }) => people > 0,
+  );
 }
 
 function canonicalText(value: unknown): string {

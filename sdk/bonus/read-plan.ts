@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { getAddress } from "viem/utils";
+import { isListPurpose, type ListPurpose } from "../purposes.ts";
 import { buildRunTree } from "../runs.ts";
+import { ACTS } from "./acts.ts";
 import { isPartition } from "./chunks.ts";
 import {
   type BonusPlan,
@@ -40,7 +42,9 @@ export function readPlan(text: string): { plan: BonusPlan } | { problem: PlanPro
 }
 
 function hasShape(value: Record<string, unknown>): value is BonusPlan {
+  const { purpose } = value;
   return (
+    isListPurpose(purpose) &&
     isCount(value.chainId) &&
     isText(value.region) &&
     isAddress(value.token) &&
@@ -55,11 +59,11 @@ function hasShape(value: Record<string, unknown>): value is BonusPlan {
     Array.isArray(value.chunks) &&
     value.chunks.every((chunk) => isObject(chunk) && isIndex(chunk.first) && isCount(chunk.count)) &&
     Array.isArray(value.lines) &&
-    value.lines.every(isLine)
+    value.lines.every((line) => isLine(line, purpose))
   );
 }
 
-function isLine(value: unknown): value is PlanLine {
+function isLine(value: unknown, purpose: ListPurpose): value is PlanLine {
   return (
     isObject(value) &&
     isCount(value.line) &&
@@ -69,7 +73,8 @@ function isLine(value: unknown): value is PlanLine {
     isCents(value.eurosCents) &&
     (value.wallet === null) === (value.cents === "0") &&
     (value.wallet === null) === (value.consent === null) &&
-    isText(value.budgetLine)
+    isText(value.budgetLine) &&
+    (purpose === "reward" ? ACTS.some((act) => act === value.act) : value.act === null)
   );
 }
 

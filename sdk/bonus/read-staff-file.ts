@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { checkLine, type StaffLine } from "./check-line.ts";
+import type { ListPurpose } from "../purposes.ts";
+import { checkLine, type LineContext, type StaffLine } from "./check-line.ts";
+import { checkPayees } from "./check-payees.ts";
+import { type FundedStructure, structuresByAccount } from "./check-structure.ts";
 import { checkTotals, type Limits } from "./check-totals.ts";
 import { type ReservedAddress, reservedNames } from "./check-wallet.ts";
 import { type CsvRecord, readRecords } from "./csv-records.ts";
 import { checkBytes, endsLine } from "./file-bytes.ts";
-import { type Header, headerLine, readHeader, separatorOf } from "./header.ts";
-import { type RuleError, STAFF_COLUMNS, type StaffColumn } from "./rules.ts";
+import { ALL_COLUMNS, type Column } from "./columns.ts";
+import { columnList, type Header, headerLine, readHeader, separatorOf } from "./header.ts";
+import { otherPurpose } from "./other-purpose.ts";
+import type { RuleError } from "./rules.ts";
 import { safeText } from "./safe-text.ts";
 
 export type StaffFileContext = {
@@ -17,12 +22,17 @@ export type StaffFileContext = {
   knownPayees?: ReadonlySet<string> | undefined;
   /** What the programme and the cap leave, where they are known. */
   limits?: Limits | undefined;
-};
+} & ForPurpose;
+
+/** What the programme is for; a subsidy goes to structures whose convention is on the chain. */
+type ForPurpose =
+  | { purpose: Exclude<ListPurpose, "subsidy">; structures?: undefined }
+  | { purpose: "subsidy"; structures: readonly FundedStructure[] };
 
 export type StaffFile = { ok: true; lines: StaffLine[] } | { ok: false; errors: RuleError[] };
 
 /**
- * Reads the staff file of a bonus: UTF-8, with or without a byte order mark, `;` or `,`, LF or CRLF, columns in any order.
+ * Reads the file of a bonus, of rewards or of subsidies: UTF-8, with or without a byte order mark, `;` or `,`, LF or CRLF, columns in any order.
  * A file with any error gives no line at all; its errors come in the order of the file. Never throws.
  */
 export function readStaffFile(file: Uint8Array, context: StaffFileContext): StaffFile {
@@ -32,14 +42,19 @@ export function readStaffFile(file: Uint8Array, context: StaffFileContext): Staf
   const separator = separatorOf(bytes);
   if (separator === undefined) {
     const shown = safeText(headerLine(bytes));
-    return { ok: false, errors: [error("separatorUnknown", 1, shown, { columns: STAFF_COLUMNS.join(" ; ") })] };
+    return { ok: false, errors: [error("separatorUnknown", 1, shown, { columns: columnList(context.purpose) })] };
   }
   const { records, errors } = readRecords(bytes, separator);
   const [first, ...rest] = records;
   if (first === undefined) return { ok: false, errors };
-  const { header, errors: headerErrors } = readHeader(first);
+  const { header, errors: headerErrors } = readHeader(first, context.purpose);
   errors.push(...headerErrors);
   if (header === undefined) return { ok: false, errors: sorted(errors) };
+  const other = otherPurpose(
+    rest.map(({ cells }) => cells[header.places.payee_id ?? 0] ?? ""),
+    context.purpose,
+  );
+  if (other !== undefined) return { ok: false, errors: [...sorted(errors), other] };
   if (rest.length === 0 && errors.length === 0) errors.push(error("fileNoLines", first.line));
 
   const lines = checkLines(rest, header, context, errors);
@@ -56,11 +71,17 @@ export function readStaffFile(file: Uint8Array, context: StaffFileContext): Staf
 function checkLines(
   records: readonly CsvRecord[],
   { places, width }: Header,
-  { planDate, reserved, knownPayees }: StaffFileContext,
+  { purpose, planDate, reserved, knownPayees, structures }: StaffFileContext,
   errors: RuleError[],
 ): StaffLine[] {
-  const lineContext = { planDate, reserved: reservedNames(reserved), knownPayees };
-  const firstLines = { payee_id: new Map<string, number>(), wallet: new Map<string, number>() };
+  const lineContext: LineContext = {
+    purpose,
+    planDate,
+    reserved: reservedNames(reserved),
+    knownPayees,
+    structures: structures === undefined ? undefined : structuresByAccount(structures),
+  };
+  const checkPayee = checkPayees(purpose);
   const lines: StaffLine[] = [];
   for (const { line, cells } of records) {
     if (cells.every((cell) => cell.trim() === "")) {
@@ -72,24 +93,13 @@ function checkLines(
       errors.push(error(code, line, safeText(cells[0] ?? ""), { cells: cells.length, expected: width }));
       continue;
     }
-    const values = Object.fromEntries(STAFF_COLUMNS.map((column) => [column, cells[places[column]] ?? ""]));
-    const result = checkLine(line, values as Record<StaffColumn, string>, lineContext);
+    const values = Object.fromEntries(ALL_COLUMNS.map((column) => [column, cells[places[column] ?? -1] ?? ""]));
+    const result = checkLine(line, values as Record<Column, string>, lineContext);
     if ("value" in result) lines.push(result.value);
     else errors.push(...result.errors);
-    refuseTwice("payee_id", values.payee_id ?? "", values.payee_id ?? "", line);
-    refuseTwice("wallet", values.wallet ?? "", (values.wallet ?? "").toLowerCase(), line);
+    errors.push(...checkPayee(line, values as Record<Column, string>));
   }
   return lines;
-
-  function refuseTwice(column: "payee_id" | "wallet", value: string, key: string, line: number): void {
-    if (key === "") return;
-    const firstLine = firstLines[column].get(key);
-    if (firstLine === undefined) firstLines[column].set(key, line);
-    else {
-      const code = column === "wallet" ? "walletTwice" : "payeeTwice";
-      errors.push({ line, column, code, shown: safeText(value), parameters: { firstLine } });
-    }
-  }
 }
 
 function error(

@@ -3,16 +3,36 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
 import { amountParts } from "../amounts.ts";
 import { isoDateOf } from "../days.ts";
-import type { BonusPlan } from "./plan.ts";
+import type { ListPurpose } from "../purposes.ts";
+import type { Act } from "./acts.ts";
+import { actsOf, type BonusPlan } from "./plan.ts";
 import type { Fate, Reconciliation } from "./reconcile.ts";
 import type { RunState } from "./run-state.ts";
 
-const COLUMNS = ["line", "payee", "wallet", "budgetLine", "fate", "units", "euros", "date", "block", "tx"] as const;
+const COLUMNS = [
+  "line",
+  "purpose",
+  "payee",
+  "wallet",
+  "budgetLine",
+  "act",
+  "fate",
+  "units",
+  "euros",
+  "date",
+  "block",
+  "tx",
+] as const;
 
 export type ReportColumn = (typeof COLUMNS)[number];
 
 /** The words of a report's table, in the language of its reader. */
-export type ReportWords = { column: (column: ReportColumn) => string; fate: (fate: Fate) => string };
+export type ReportWords = {
+  column: (column: ReportColumn) => string;
+  purpose: (purpose: ListPurpose) => string;
+  act: (act: Act) => string;
+  fate: (fate: Fate) => string;
+};
 
 /** A report and what it is about; amounts are cents. */
 export type RunReport = {
@@ -37,12 +57,14 @@ export function spreadsheetCsv(rows: readonly (readonly (string | number)[])[]):
 }
 
 /** Every line of the plan with what became of it; decimal commas, no thousands. */
-export function reportCsv({ result }: Pick<RunReport, "result">, words: ReportWords): string {
+export function reportCsv({ plan, result }: Pick<RunReport, "plan" | "result">, words: ReportWords): string {
   const rows = result.lines.map((line) => [
     line.line,
+    words.purpose(plan.purpose),
     line.payeeId,
     line.wallet ?? "",
     line.budgetLine,
+    line.act === null ? "" : words.act(line.act),
     words.fate(line.fate),
     plainAmount(line.cents),
     plainAmount(line.eurosCents),
@@ -64,6 +86,8 @@ export function reportJson({ plan, run, decisionHash, block, totalSupply, result
     issuance: plan.issuance,
     token: plan.token,
     programmeId: plan.programmeId,
+    purpose: plan.purpose,
+    acts: actsOf(plan.lines),
     decisionHash,
     runId: run.runId,
     state: run.state,

@@ -1,18 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** The columns of a staff file. Their order in the file is free. */
-export const STAFF_COLUMNS = [
-  "payee_id",
-  "wallet",
-  "amount",
-  "consent_reference",
-  "consent_date",
-  "share",
-  "budget_line",
-] as const;
-
-export type StaffColumn = (typeof STAFF_COLUMNS)[number];
-
 /** Lines of people in one file, the header not counted. */
 export const MOST_LINES = 100_000;
 
@@ -32,6 +19,10 @@ export const RULE_CODES = [
   "fileNoLines",
   "tooManyLines",
   "separatorUnknown",
+  "listOfRewards",
+  "listOfSubsidies",
+  "listOfPeople",
+  "listWithoutActs",
   "columnMissing",
   "columnUnknown",
   "columnTwice",
@@ -57,6 +48,10 @@ export const RULE_CODES = [
   "payeeSocialSecurity",
   "payeeTwice",
   "payeeUnknown",
+  "payeeTwoWallets",
+  "siretMissing",
+  "siretFormat",
+  "siretKey",
   // wallet
   "walletMissing",
   "walletName",
@@ -69,6 +64,9 @@ export const RULE_CODES = [
   "walletChecksum",
   "walletReserved",
   "walletTwice",
+  "structureUnknown",
+  "structureEnded",
+  "structureNotYet",
   // amount
   "amountEmpty",
   "amountFormat",
@@ -89,9 +87,13 @@ export const RULE_CODES = [
   "shareDecimals",
   "shareRange",
   "shareTooSmall",
+  "structureShare",
   // budget_line
   "budgetLineMissing",
   "budgetLineFormat",
+  // act
+  "actMissing",
+  "actUnknown",
   // the whole
   "nobodyOptedIn",
   "overCap",

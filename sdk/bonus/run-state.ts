@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Hex } from "viem";
 import { ROLES, type RoleName } from "../generated/roles.ts";
+import { PURPOSES } from "../purposes.ts";
 import type { Limits } from "./check-totals.ts";
 import type { BonusPlan } from "./plan.ts";
-
-/** What a programme is for: the order of IIssuance.Purpose. */
-export const PURPOSES = ["bonus", "reward", "subsidy", "voucherBacking"] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 /** Where a run stands: the order of IIssuance.RunState. */
 export const RUN_STATES = ["none", "proposed", "approved", "cancelled"] as const;

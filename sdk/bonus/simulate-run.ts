@@ -5,6 +5,7 @@ import { RegionalTokenAbi } from "../generated/abis.ts";
 import type { LedgerContracts } from "../ledger/entries.ts";
 import type { RpcRequest } from "../ledger/rpc-source.ts";
 import type { Payment } from "../runs.ts";
+import { brokenLines, type FundedStructure } from "./check-structure.ts";
 import type { Limits } from "./check-totals.ts";
 import { MOST_CHUNK_GAS } from "./chunks.ts";
 import type { BonusPlan } from "./plan.ts";
@@ -17,6 +18,7 @@ export type Finding =
   | { code: "closed" }
   | { code: "notOpen"; programmeId: number; opensAt: bigint; closesAt: bigint }
   | { code: "cancelled"; run: bigint }
+  | { code: "conventions"; lines: string }
   | { code: "overAttested" }
   | { code: "overCap" }
   | { code: "chunkTooLarge"; chunk: number; gas: bigint }
@@ -25,7 +27,7 @@ export type Finding =
 
 /** What the chain says before anything is tried; `now` is the time of its last block, in Unix seconds. */
 export type RunStanding = {
-  plan: Pick<BonusPlan, "programmeId" | "totals">;
+  plan: Pick<BonusPlan, "programmeId" | "purpose" | "lines" | "totals">;
   run: { runId: bigint; state: RunState };
   officer: string;
   isOfficer: boolean;
@@ -33,17 +35,21 @@ export type RunStanding = {
   now: bigint;
   programme: { opensAt: bigint; closesAt: bigint };
   limits: Limits;
+  /** The registry's funded structures, where the plan is a subsidy; else empty. */
+  structures: readonly FundedStructure[];
 };
 
 /** What stands in the way of the whole run, whatever its chunks. */
 export function findingsOf(standing: RunStanding): Finding[] {
-  const { plan, run, officer, isOfficer, isClosed, now, programme, limits } = standing;
+  const { plan, run, officer, isOfficer, isClosed, now, programme, limits, structures } = standing;
   const { opensAt, closesAt } = programme;
   const { programmeId } = plan;
   const findings: Finding[] = [];
   if (!isOfficer) findings.push({ code: "notOfficer", address: officer });
   if (isClosed) findings.push({ code: "closed" });
   if (now < opensAt || now >= closesAt) findings.push({ code: "notOpen", programmeId, opensAt, closesAt });
+  const broken = brokenLines(plan, Number(now), structures);
+  if (broken.length > 0) findings.push({ code: "conventions", lines: broken.join(", ") });
   if (run.state === "cancelled") findings.push({ code: "cancelled", run: run.runId });
   // An approved run has its total set aside; the cap is held against its chunks, one by one.
   if (run.state === "approved") return findings;

@@ -2,7 +2,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { STAFF_COLUMNS } from "@monnaie-commune/sdk/bonus/rules";
+import { COLUMNS } from "@monnaie-commune/sdk/bonus/columns";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { getAddress, id, type Wallet } from "ethers";
@@ -45,7 +45,7 @@ export function staffFile(optedIn: number, others = 0): Uint8Array {
     }),
     ...Array.from({ length: others }, (_, i) => line(optedIn + i, ["", amount(i), "", "", "", "938"])),
   ];
-  return new TextEncoder().encode([STAFF_COLUMNS.join(";"), ...lines, ""].join("\n"));
+  return new TextEncoder().encode([COLUMNS.bonus.join(";"), ...lines, ""].join("\n"));
 }
 
 /** Plans, proposes and approves a staff file; returns the plan's hash. */

@@ -88,7 +88,7 @@ describe("npm run bonus", function () {
 
     const paid = await bonus("run", plan, ...onChain);
     expect(paid.code, paid.errors).to.equal(0);
-    expect(paid.out).to.include("3 personnes payées");
+    expect(paid.out).to.include("3 paiements faits, 300,03 en tout");
     const report = await bonus("report", plan, ...onChain, "--csv", "--json");
     expect(report.code, report.errors).to.equal(0);
     expect(report.out).to.include("Tout est payé et concorde au centime.");

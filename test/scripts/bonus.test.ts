@@ -289,9 +289,9 @@ describe("bonus", function () {
       const lines = csv.slice(1).split("\r\n");
       expect(lines).to.have.length(PEOPLE + OTHERS + 2);
       const [header = "", first = ""] = lines;
-      expect(header.split(";")).to.have.length(10);
+      expect(header.split(";")).to.have.length(12);
       expect(first)
-        .to.include(`;${staffWallet(0)};930;`)
+        .to.include(`;${staffWallet(0)};930;;`)
         .and.to.include(";100,00;100,00;");
       const json = JSON.parse(reportJson(report)) as { lines: unknown[]; paid: string };
       expect(json.lines).to.have.length(PEOPLE + OTHERS);

@@ -114,7 +114,7 @@ describe("demoStaffCsv", () => {
   });
 
   it("is accepted by the checks of a bonus plan, on the first day all mandates are signed", () => {
-    const context = { planDate: "2026-10-31", reserved: [] };
+    const context = { purpose: "bonus", planDate: "2026-10-31", reserved: [] } as const;
     for (const lines of [3_500, 300]) {
       const file = readStaffFile(Buffer.from(demoStaffCsv({ year: 2026, lines })), context);
       expect(file.ok || file.errors.slice(0, 3)).to.equal(true);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
-import { STAFF_COLUMNS } from "@monnaie-commune/sdk/bonus/rules";
+import { COLUMNS } from "@monnaie-commune/sdk/bonus/columns";
 import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import type { Payment } from "@monnaie-commune/sdk/runs";
 import { id } from "ethers";
@@ -20,7 +20,7 @@ function staffFile(payments: readonly Payment[], date: string): Uint8Array {
   const lines = payments.map(({ payee, amount }, i) =>
     [`AG-TEST-${i}`, payee, formatAmount(amount, "fr"), `MANDAT-${i}`, date, "100", "932"].join(";"),
   );
-  return new TextEncoder().encode([STAFF_COLUMNS.join(";"), ...lines, ""].join("\n"));
+  return new TextEncoder().encode([COLUMNS.bonus.join(";"), ...lines, ""].join("\n"));
 }
 
 /** Pays a bonus the way a region does: programme, euros, then the steps of `npm run bonus`, each by its office. */

@@ -3,10 +3,10 @@ import { expect } from "chai";
 import canonicalize from "canonicalize";
 import { keccak256, stringToHex } from "viem/utils";
 import { chunkRanges, isPartition, MOST_CHUNK_GAS, PAYMENTS_PER_CHUNK } from "@monnaie-commune/sdk/bonus/chunks";
-import { type BonusPlan, makePlan, paymentsOf, planHashOf, planText } from "@monnaie-commune/sdk/bonus/plan";
+import { actsOf, type BonusPlan, makePlan, paymentsOf, planHashOf, planText } from "@monnaie-commune/sdk/bonus/plan";
 import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
 import { buildRunTree } from "@monnaie-commune/sdk/runs";
-import { euroLine, fileOf, lineOf, read, walletOf } from "./staff-file.ts";
+import { euroLine, fileFor, fileOf, lineFor, lineOf, read, readFor, walletOf } from "./staff-file.ts";
 
 const HEAD = {
   chainId: 31337,
@@ -14,6 +14,7 @@ const HEAD = {
   token: walletOf("token"),
   issuance: walletOf("issuance"),
   programmeId: 1,
+  purpose: "bonus",
   created: "2026-11-23",
   sourceSha256: keccak256("0x00"),
 } as const;
@@ -62,6 +63,32 @@ describe("makePlan", function () {
   });
 });
 
+describe("makePlan, of rewards", function () {
+  const rewards = readFor(
+    "reward",
+    fileFor(
+      "reward",
+      lineFor("reward", { act: "Entraide" }),
+      lineFor("reward", { act: "écologie", amount: "10" }),
+      lineFor("reward", { payee_id: "AG-2", wallet: walletOf("two"), act: "solidarité", amount: "20" }),
+    ),
+  );
+
+  it("names the acts by their codes, and adds them up", function () {
+    if (!rewards.ok) throw new Error(JSON.stringify(rewards.errors));
+    const frozen = makePlan({ ...HEAD, purpose: "reward" }, rewards.lines);
+    expect(actsOf(frozen.lines)).to.deep.equal([
+      { act: "solidarity", people: 2, payments: 2, cents: "63525", eurosCents: "63525" },
+      { act: "ecology", people: 1, payments: 1, cents: "500", eurosCents: "500" },
+    ]);
+    expect(readPlan(planText(frozen))).to.deep.equal({ plan: frozen });
+  });
+
+  it("has no acts where nothing is rewarded", function () {
+    expect(actsOf(plan(lineOf()).lines)).to.deep.equal([]);
+  });
+});
+
 describe("readPlan", function () {
   it("gives back what was written", function () {
     const frozen = plan(lineOf(), two, euroLine("AG-3"));
@@ -71,7 +98,14 @@ describe("readPlan", function () {
   const refusals: [string, string, string][] = [
     ["what is no JSON", "json", planText(plan(lineOf())).slice(0, -3)],
     ["a list", "shape", "[]"],
-    ["a plan of another version", "version", JSON.stringify({ ...plan(lineOf()), version: 2 })],
+    ["a plan of another version", "version", JSON.stringify({ ...plan(lineOf()), version: 1 })],
+    [
+      "a plan for a purpose without a list",
+      "shape",
+      forged((copy) => Object.assign(copy, { purpose: "voucherBacking" })),
+    ],
+    ["a reward without an act", "shape", forged((copy) => (copy.purpose = "reward"))],
+    ["an act in a bonus", "shape", forged(({ lines }) => lines.forEach((line) => (line.act = "commons")))],
     ["a plan without lines", "shape", JSON.stringify({ ...plan(lineOf()), lines: undefined })],
     ["a changed amount", "hash", planText(plan(lineOf())).replace('"cents":"62525"', '"cents":"62526"')],
     ["totals that do not follow from the lines", "totals", forged(({ totals }) => (totals.cents = "62527"))],

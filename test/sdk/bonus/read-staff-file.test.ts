@@ -3,7 +3,20 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { RULE_CODES } from "@monnaie-commune/sdk/bonus/rules";
 import { safeText } from "@monnaie-commune/sdk/bonus/safe-text";
-import { euroLine, fileOf, GOOD_LINE, HEADER, lineOf, read, walletOf } from "./staff-file.ts";
+import {
+  euroLine,
+  fileFor,
+  fileOf,
+  GOOD_LINE,
+  HEADER,
+  lineFor,
+  lineOf,
+  PLAN_DATE,
+  read,
+  readFor,
+  STRUCTURE,
+  walletOf,
+} from "./staff-file.ts";
 
 const two = lineOf({ payee_id: "AG-2", wallet: walletOf("two"), amount: "0,03", share: "50" });
 
@@ -50,6 +63,19 @@ describe("readStaffFile", function () {
         expect(read(file)).to.deep.equal(expected);
       });
     }
+
+    it("a subsidy up to the share the structure accepts, from the day its convention begins", function () {
+      const starting = { ...STRUCTURE, since: Date.parse(`${PLAN_DATE}T23:59:59Z`) / 1_000 };
+      const result = readFor("subsidy", fileFor("subsidy", lineFor("subsidy", { share: "50" })), {}, [starting]);
+      if (!result.ok) throw new Error(JSON.stringify(result.errors));
+      expect(result.lines).to.have.length(1);
+    });
+
+    it("a subsidy that stays in euros, whoever gets it", function () {
+      const euros = { payee_id: "55208131766522", wallet: "", consent_reference: "", consent_date: "", share: "" };
+      const lines = [lineFor("subsidy"), lineFor("subsidy", euros)];
+      expect(readFor("subsidy", fileFor("subsidy", ...lines))).to.have.property("ok", true);
+    });
 
     it("100,000 lines", function () {
       this.timeout(60_000);

@@ -1,221 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
-import { RULE_CODES, type RuleCode, type StaffColumn } from "@monnaie-commune/sdk/bonus/rules";
-import { ruleSentence } from "../../../scripts/bonus/print.ts";
+import { RULE_CODES, type RuleCode } from "@monnaie-commune/sdk/bonus/rules";
+import { ruleSentence } from "../../../scripts/bonus/print-errors.ts";
 import { language, setLanguage } from "../../../scripts/lib/messages.ts";
-import { bytesOf, fileOf, GOOD_LINE, HEADER, lineOf, read, TOKEN, walletOf } from "./staff-file.ts";
+import { REFUSALS, STRUCTURES } from "./refusals.ts";
+import { fileOf, lineOf, read, readFor, walletOf } from "./staff-file.ts";
 
-const WALLET = GOOD_LINE.wallet;
 const other = { payee_id: "AG-2", wallet: walletOf("two") };
 
-type Refusal = {
-  what: string;
-  code: RuleCode;
-  file: string | Uint8Array;
-  line?: number | undefined;
-  column?: string | undefined;
-  shown?: string;
+/** A sentence that begins with what a person is to do: an infinitive in French, an imperative in English. */
+const NEXT_STEP = {
+  fr: /(?:^|[.;] )(?:N’en |L’|La |Le |Les )?(?:ajouter|arrondir|attendre|augmenter|compléter|corriger|demander|donner|écrire|enregistrer|exporter|faire|garder|mettre|partager|raccourcir|recopier|réduire|reprendre|ressaisir|retirer|supprimer|vérifier)(?!\p{L})/iu,
+  en: /(?:^|[.;] )(?:Add|Ask|Check|Complete|Copy|Correct|Delete|Export|Give|Have|Keep|Put|Raise|Reduce|Remove|Round|Save|Shorten|Split|Take|Type|Use|Wait|Write)\b/u,
 };
-
-/** A file whose third line is right but for one cell. */
-function cell(what: string, code: RuleCode, column: StaffColumn, value: string, shown = value): Refusal {
-  return { what, code, file: fileOf(lineOf(), lineOf({ ...other, [column]: value })), line: 3, column, shown };
-}
-
-const ESCAPE = "\\u{202E}";
-const broken = (bytes: number[]) => {
-  const start = bytesOf(`${fileOf(lineOf())}AG-`);
-  const end = bytesOf(`${lineOf(other).slice(4)}\n`);
-  return new Uint8Array([...start, ...bytes, ...end]);
-};
-
-const REFUSALS: readonly Refusal[] = [
-  { what: "an empty file", code: "fileEmpty", file: "" },
-  { what: "a file of empty lines", code: "fileEmpty", file: "\n\r\n \n" },
-  { what: "a file that holds a byte order mark alone", code: "fileEmpty", file: "\uFEFF" },
-  { what: "a header without lines", code: "fileNoLines", file: `${HEADER}\n`, line: 1 },
-  { what: "UTF-16 with a mark", code: "fileUtf16", file: new Uint8Array([0xff, 0xfe, 0x70, 0, 0x61, 0]) },
-  { what: "UTF-16 without a mark", code: "fileUtf16", file: new Uint8Array([0x70, 0, 0x61, 0, 0x79, 0]) },
-  { what: "Latin-1", code: "fileNotUtf8", file: broken([0xe9]), line: 3 },
-  { what: "an overlong encoding", code: "fileNotUtf8", file: broken([0xc0, 0xaf]), line: 3 },
-  { what: "half a surrogate pair", code: "fileNotUtf8", file: broken([0xed, 0xa0, 0x80]), line: 3 },
-  { what: "100,001 lines", code: "tooManyLines", file: `${HEADER}\n${"x\n".repeat(100_001)}` },
-  { what: "65 MB", code: "fileTooLarge", file: new Uint8Array(65 * 1024 * 1024) },
-  {
-    what: "tabs between the columns",
-    code: "separatorUnknown",
-    file: fileOf(lineOf()).replaceAll(";", "\t"),
-    line: 1,
-  },
-  { what: "a file without a header", code: "separatorUnknown", file: `${lineOf()}\n`, line: 1 },
-  {
-    what: "a missing column",
-    code: "columnMissing",
-    file: fileOf(lineOf()).replace("share;", ""),
-    line: 1,
-    column: "share",
-  },
-  {
-    what: "a column nobody asked for",
-    code: "columnUnknown",
-    file: `${HEADER};nom\n${lineOf()};Dupont\n`,
-    line: 1,
-    column: "nom",
-  },
-  {
-    what: "a column that is there twice",
-    code: "columnTwice",
-    file: `${HEADER};share\n${lineOf()};50\n`,
-    line: 1,
-    column: "share",
-  },
-  { what: "a quotation mark inside a cell", code: "quoteInCell", file: fileOf(lineOf(), 'A"G;x'), line: 3 },
-  { what: "text after a quotation mark", code: "textAfterQuote", file: fileOf(lineOf(), '"AG"-2;x'), line: 3 },
-  {
-    what: "a quotation mark never closed",
-    code: "quoteUnclosed",
-    file: fileOf(lineOf(), `"${lineOf(other)}`),
-    line: 3,
-  },
-  { what: "a last line without its end", code: "lineCutOff", file: fileOf(lineOf()) + lineOf(other), line: 3 },
-  { what: "a last line cut in the middle", code: "lineCutOff", file: `${fileOf(lineOf())}AG-2;0x`, line: 3 },
-  { what: "too few cells", code: "cellsMissing", file: fileOf(lineOf(), "AG-2;;300"), line: 3, shown: "AG-2" },
-  { what: "too many cells", code: "cellsExtra", file: fileOf(lineOf(), `${lineOf(other)};`), line: 3, shown: "AG-2" },
-  {
-    what: "an amount whose comma parts the columns",
-    code: "cellsExtra",
-    file: fileOf(lineOf({ amount: "12,50" })).replaceAll(";", ","),
-    line: 2,
-    shown: "AG-1",
-  },
-  { what: "a line of separators", code: "lineEmpty", file: fileOf(lineOf(), ";;;;;;"), line: 3 },
-
-  cell("a cell of 10 kB", "cellTooLong", "payee_id", "A".repeat(10_000), `${"A".repeat(40)}…`),
-  cell("a line break in a cell", "cellLineBreak", "payee_id", '"AG\n2"', "AG\\u{A}2"),
-  cell("a NUL", "cellControl", "payee_id", "AG\u00002", "AG\\u{0}2"),
-  cell("a tab in an amount", "cellControl", "amount", "12\t50", "12\\u{9}50"),
-  cell("text that reads from right to left", "cellBidi", "payee_id", "AG\u202E2", `AG${ESCAPE}2`),
-  cell("a reversed amount", "cellBidi", "amount", "\u202E05,21", `${ESCAPE}05,21`),
-  cell("a zero-width joiner", "cellInvisible", "payee_id", "AG\u200D2", "AG\\u{200D}2"),
-  cell("a zero-width space in a wallet", "cellInvisible", "wallet", `${WALLET}\u200B`, `${WALLET.slice(0, 40)}…`),
-  cell("a byte order mark inside", "cellInvisible", "budget_line", "\uFEFF932", "\\u{FEFF}932"),
-  cell("a soft hyphen", "cellInvisible", "consent_reference", "MAN\u00ADDAT", "MAN\\u{AD}DAT"),
-  cell("a space before a pseudonym", "cellOuterSpaces", "payee_id", " AG-2"),
-  cell("a space after a wallet", "cellOuterSpaces", "wallet", `${WALLET} `, `${WALLET.slice(0, 40)}…`),
-  cell("a no-break space after a share", "cellOuterSpaces", "share", "50\u00A0"),
-  cell("a formula", "cellFormula", "payee_id", "=HYPERLINK(1)"),
-  cell("a formula that begins with +", "cellFormula", "consent_reference", "+33 2 38"),
-  cell("a formula that begins with @", "cellFormula", "budget_line", "@SUM(A1)"),
-  cell("a formula that begins with -", "cellFormula", "budget_line", "-1+1"),
-
-  cell("no pseudonym", "payeeMissing", "payee_id", ""),
-  cell("a Cyrillic look-alike", "payeeFormat", "payee_id", "А-2"),
-  cell("a person's name", "payeeFormat", "payee_id", "Camille Dupont"),
-  cell("an e-mail address", "payeeEmail", "payee_id", "camille@exemple.fr"),
-  cell("a social security number", "payeeSocialSecurity", "payee_id", "284034512345678"),
-  cell("a pseudonym twice", "payeeTwice", "payee_id", "AG-1"),
-
-  cell("a consent without wallet", "walletMissing", "wallet", ""),
-  cell("an ENS name", "walletName", "wallet", "camille.eth"),
-  cell("an address without 0x", "walletPrefixMissing", "wallet", WALLET.slice(2)),
-  cell(
-    "an address with 0X",
-    "walletPrefixMissing",
-    "wallet",
-    WALLET.replace("0x", "0X"),
-    `${WALLET.slice(0, 40).replace("0x", "0X")}…`,
-  ),
-  cell("a bank account", "walletNotHex", "wallet", "FR7630006000011234567890189"),
-  cell("a letter O for a zero", "walletNotHex", "wallet", `0xO${WALLET.slice(3)}`, `0xO${WALLET.slice(3, 40)}…`),
-  cell("39 digits", "walletLength", "wallet", WALLET.slice(0, -1), `${WALLET.slice(0, 40)}…`),
-  cell("41 digits", "walletLength", "wallet", `${WALLET}0`, `${WALLET.slice(0, 40)}…`),
-  cell("the zero address", "walletZero", "wallet", `0x${"0".repeat(40)}`, `0x${"0".repeat(38)}…`),
-  cell("a precompiled contract", "walletUnowned", "wallet", `0x${"1".padStart(40, "0")}`, `0x${"0".repeat(38)}…`),
-  cell(
-    "the burn address",
-    "walletUnowned",
-    "wallet",
-    "0x000000000000000000000000000000000000dEaD",
-    `0x${"0".repeat(36)}dE…`,
-  ),
-  cell(
-    "an address in lower case",
-    "walletNotChecksummed",
-    "wallet",
-    WALLET.toLowerCase(),
-    `${WALLET.toLowerCase().slice(0, 40)}…`,
-  ),
-  cell(
-    "an address in upper case",
-    "walletNotChecksummed",
-    "wallet",
-    `0x${WALLET.slice(2).toUpperCase()}`,
-    `0x${WALLET.slice(2, 40).toUpperCase()}…`,
-  ),
-  cell(
-    "a wrong checksum",
-    "walletChecksum",
-    "wallet",
-    swapCase(walletOf("two")),
-    `${swapCase(walletOf("two")).slice(0, 40)}…`,
-  ),
-  cell("the token's own address", "walletReserved", "wallet", TOKEN, `${TOKEN.slice(0, 40)}…`),
-  cell("a wallet twice", "walletTwice", "wallet", WALLET, `${WALLET.slice(0, 40)}…`),
-
-  cell("no amount", "amountEmpty", "amount", ""),
-  cell("NaN", "amountFormat", "amount", "NaN"),
-  cell("scientific notation", "amountFormat", "amount", "1e18"),
-  cell("full-width digits", "amountFormat", "amount", "１２"),
-  cell("a formula for an amount", "amountFormat", "amount", "=1+1"),
-  cell("a euro sign", "amountFormat", "amount", "12,50 €"),
-  cell("an American amount", "amountAmbiguous", "amount", "1,000.50"),
-  cell("a German amount", "amountAmbiguous", "amount", "1.000,50"),
-  cell("three decimals, or thousands", "amountAmbiguous", "amount", "1,250"),
-  cell("19 decimals", "amountPrecision", "amount", "12.5000000000000000001"),
-  cell("a negative amount", "amountNegative", "amount", "-12,50"),
-  cell("zero", "amountZero", "amount", "0,00"),
-  cell("more than an account can hold", "amountTooLarge", "amount", "1000000000000000000000000000000"),
-
-  cell("no reference of the mandate", "consentReferenceMissing", "consent_reference", ""),
-  cell("a reference with markup", "consentReferenceFormat", "consent_reference", "<b>1</b>"),
-  cell("no date of the mandate", "consentDateMissing", "consent_date", ""),
-  cell("a date in French order", "consentDateFormat", "consent_date", "12/10/2026"),
-  cell("30 February", "consentDateImpossible", "consent_date", "2026-02-30"),
-  cell("29 February of a common year", "consentDateImpossible", "consent_date", "2026-02-29"),
-  cell("a thirteenth month", "consentDateImpossible", "consent_date", "2026-13-01"),
-  cell("a mandate younger than the plan", "consentDateAfterPlan", "consent_date", "2026-11-24"),
-  cell("no share", "shareMissing", "share", ""),
-  cell("a percent sign", "shareFormat", "share", "50 %"),
-  cell("half a percent", "shareDecimals", "share", "12,5"),
-  cell("a share of 0", "shareRange", "share", "0"),
-  cell("a share of 101", "shareRange", "share", "101"),
-  {
-    what: "a share that comes to no cent",
-    code: "shareTooSmall",
-    file: fileOf(lineOf({ amount: "0,01", share: "99" })),
-    line: 2,
-    column: "share",
-    shown: "99",
-  },
-  cell("no budget line", "budgetLineMissing", "budget_line", ""),
-  cell("a budget line in words", "budgetLineFormat", "budget_line", "lycées"),
-];
-
-function swapCase(address: string): string {
-  const at = [...address].findIndex((character, i) => i > 1 && /[a-fA-F]/u.test(character));
-  const letter = address.charAt(at);
-  const swapped = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
-  return address.slice(0, at) + swapped + address.slice(at + 1);
-}
 
 describe("readStaffFile", function () {
   describe("refuses", function () {
     const usual = language();
     after(() => setLanguage(usual));
 
-    for (const { what, code, file, line, column, shown } of REFUSALS) {
+    for (const { what, purpose = "bonus", code, file, line, column, shown } of REFUSALS) {
       it(`${what} (${code})`, function () {
-        const result = read(file);
+        const result = readFor(purpose, file, {}, STRUCTURES);
         if (result.ok) throw new Error("The file was accepted");
         const error = result.errors.find((found) => found.code === code);
         expect(error, result.errors.map((found) => found.code).join()).to.not.equal(undefined);
@@ -223,7 +29,9 @@ describe("readStaffFile", function () {
         for (const each of result.errors) {
           for (const spoken of ["en", "fr"] as const) {
             setLanguage(spoken);
-            expect(ruleSentence(each.code, each.parameters)).to.match(/^(?!.*\{\{).{20,}[.;]$/u);
+            const sentence = ruleSentence(each.code, each.parameters);
+            expect(sentence).to.match(/^(?!.*\{\{).{20,}[.;]$/u);
+            expect(sentence, `${each.code} says what to do`).to.match(NEXT_STEP[spoken]);
           }
         }
         expect(error?.column).to.equal(column);
@@ -262,6 +70,11 @@ describe("readStaffFile", function () {
       const none = lineOf({ wallet: "", consent_reference: "", consent_date: "", share: "" });
       const result = read(fileOf(none));
       expect(result).to.have.property("errors").with.nested.property("[0].code", "nobodyOptedIn");
+    });
+
+    it("at least 45 kinds of bad input, one of each code", function () {
+      expect(new Set(REFUSALS.map(({ code }) => code)).size).to.be.at.least(45);
+      expect(new Set(REFUSALS.map(({ what }) => what)).size).to.equal(REFUSALS.length);
     });
 
     it("for every code there is at least one case here", function () {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { dayOf } from "@monnaie-commune/sdk/days";
+import { PURPOSES } from "@monnaie-commune/sdk/purposes";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../../components/states.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { formatUtcDay } from "../../../lib/format-date.ts";
 import type { Programme } from "../audit.ts";
 import { DataTable } from "./data-table.tsx";
-
-const PURPOSES = ["bonus", "reward", "subsidy", "voucherBacking"] as const;
 
 /** What each programme may issue, is covered for, has promised and has issued. */
 export function ProgrammeTable({ programmes }: { programmes: readonly Programme[] }) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import { actsOf, type BonusPlan, type PlanTotals } from "@monnaie-commune/sdk/bonus/plan";
+import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
+import { formatCount, language, t } from "../lib/messages.ts";
+import { heading, line, table } from "../lib/terminal.ts";
+
+/** Count, totals, budget lines, acts and hash: what everybody who signs sees in the same form. */
+export function printPlan(plan: BonusPlan): void {
+  const { totals, budgetLines } = plan;
+  heading(t("bonus.summary.title", { plan: shortHash(plan), programme: plan.programmeId }));
+  table([
+    [t("bonus.summary.purpose"), t(`bonus-run.purposes.${plan.purpose}`)],
+    [t("bonus.summary.people"), formatCount(totals.people)],
+    [t("bonus.summary.payments"), formatCount(totals.payments)],
+    [t("bonus.summary.total"), cents(totals.cents)],
+    [t("bonus.summary.euros"), cents(totals.eurosCents)],
+    [t("bonus.summary.chunks"), formatCount(plan.chunks.length)],
+  ]);
+  printGroups(
+    "budgetLines",
+    "budgetLine",
+    budgetLines.map((group) => ({ ...group, name: group.budgetLine })),
+  );
+  const acts = actsOf(plan.lines);
+  if (acts.length > 0) {
+    printGroups(
+      "acts",
+      "act",
+      acts.map((group) => ({ ...group, name: t(`bonus-run.acts.${group.act}`) })),
+    );
+  }
+  line();
+  line(t("bonus.summary.hash", { hash: plan.planHash }));
+}
+
+function printGroups(title: string, column: string, groups: readonly (PlanTotals & { name: string })[]): void {
+  heading(t(`bonus.summary.${title}`));
+  table([
+    [t(`bonus.summary.${column}`), t("bonus.summary.payments"), t("bonus.summary.total"), t("bonus.summary.euros")],
+    ...groups.map((group) => [group.name, formatCount(group.payments), cents(group.cents), cents(group.eurosCents)]),
+  ]);
+}
+
+/** Cents as people read them. */
+export function cents(amount: bigint | string): string {
+  return formatAmount(BigInt(amount), language());
+}
