@@ -4,7 +4,7 @@ import { columnList } from "@monnaie-commune/sdk/bonus/header";
 import { type ListPurpose, LIST_PURPOSES, PURPOSES } from "@monnaie-commune/sdk/purposes";
 import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
-import { addSendingOptions } from "../lib/sending/options.ts";
+import { addDepthOption, addSendingOptions } from "../lib/sending/options.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
 import { approve, plan, propose, report, run, simulate } from "./commands.ts";
 import { attest, open } from "./fund-commands.ts";
@@ -64,7 +64,10 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .action(propose);
   sendsForPlan("approve").option("--yes", t("bonus.help.yesApprove")).action(approve);
   sendsForPlan("run").option("--yes", t("common.help.yes")).action(run);
-  ofPlan("report").option("--csv", t("bonus.help.asCsv")).option("--json", t("bonus.help.asJson")).action(report);
+  addDepthOption(ofPlan("report"))
+    .option("--csv", t("bonus.help.asCsv"))
+    .option("--json", t("bonus.help.asJson"))
+    .action(report);
   return verb;
 }
 

@@ -6,7 +6,7 @@ import { Failure } from "../lib/failure.ts";
 import type { SignedRecord } from "../lib/sending/journal.ts";
 import type { Chain } from "../lib/network.ts";
 import type { System } from "../lib/system.ts";
-import { awaitDepth, GAS_MARGIN, type Session } from "../lib/sending/session.ts";
+import { GAS_MARGIN, type Session } from "../lib/sending/session.ts";
 
 /** Chunks on their way at once: the next is signed while the one before is being mined. */
 const WINDOW = 4;
@@ -52,13 +52,12 @@ export async function payMissing(
   paid: Set<number>,
   onPaid: (paid: ReadonlySet<number>) => void,
 ): Promise<void> {
-  const { chain, runId, chunks } = work;
+  const { runId, chunks } = work;
   const indexes = new Map(chunks.map((_, index) => [chunkStep(runId, index), index]));
   const underWay = sender.sent.filter(({ step }) => !paid.has(indexes.get(step) ?? -1));
   const sentBefore = new Set(underWay.map(({ step }) => indexes.get(step)));
   const toSend = chunks.map((_, index) => index).filter((index) => !paid.has(index) && !sentBefore.has(index));
   const refused = new Set<number>();
-  let lastBlock = 0;
   let problem: unknown;
   for (;;) {
     while (problem === undefined && underWay.length < WINDOW) {
@@ -76,7 +75,6 @@ export async function payMissing(
     const outcome = await sender.outcome(sent);
     if (outcome.kind === "mined") {
       const { hash, blockNumber: block } = outcome.receipt;
-      lastBlock = Math.max(lastBlock, block);
       journal.append({ kind: "done", step: sent.step, hash, block });
     }
     const index = indexes.get(sent.step);
@@ -91,7 +89,6 @@ export async function payMissing(
     if (!isUnderWay && !toSend.includes(index)) toSend.unshift(index);
   }
   if (problem !== undefined) throw problem;
-  await awaitDepth(chain, lastBlock);
 
   async function isPaid(index: number): Promise<boolean> {
     if (paid.has(index)) return true;

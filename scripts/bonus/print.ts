@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { countFinal } from "@monnaie-commune/sdk/bonus/finality";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { formatEther } from "ethers";
 import { formatCount, t } from "../lib/messages.ts";
@@ -45,6 +46,16 @@ function warnPaidBefore(count: number): void {
   warning(t("bonus.approve.paidBefore", { count, shown: formatCount(count) }));
 }
 
+/** How much of what is paid is paid for good, and when the rest will be. */
+function printFinality({ result, finality }: BonusReport): void {
+  const { final, open, upTo } = countFinal(result.lines, finality.block);
+  if (final + open === 0) return;
+  const counts = { final: formatCount(final), open: formatCount(open) };
+  if (open === 0) done(t("bonus.report.finality.all", counts));
+  else if (finality.depth === undefined) warning(t("bonus.report.finality.byTag", { ...counts, block: upTo }));
+  else warning(t("bonus.report.finality.byDepth", { ...counts, block: upTo + finality.depth - 1 }));
+}
+
 export function printReport(report: BonusReport): void {
   const { plan, run, decisionHash, block, totalSupply, result } = report;
   heading(t("bonus.report.title", { run: run.runId, plan: shortHash(plan) }));
@@ -64,6 +75,7 @@ export function printReport(report: BonusReport): void {
     [t("bonus-run.fate.euros"), formatCount(result.euroLines), ""],
     [t("bonus.summary.euros"), "", cents(result.euros)],
   ]);
+  printFinality(report);
   const unpaid = result.lines.filter(({ fate }) => fate === "unpaid");
   for (const { line: number, payeeId, cents: amount } of unpaid.slice(0, MOST_UNPAID)) {
     warning(t("bonus.report.unpaidLine", { line: number, payee: payeeId, amount: cents(amount) }));

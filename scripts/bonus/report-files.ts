@@ -11,6 +11,7 @@ export function reportCsv(report: BonusReport): string {
     column: (column) => t(`bonus-run.columns.${column}`),
     purpose: (purpose) => t(`bonus-run.purposes.${purpose}`),
     act: (act) => t(`bonus-run.acts.${act}`),
+    final: (isFinal) => t(isFinal ? "bonus-run.final.yes" : "bonus-run.final.no"),
     fate: (fate) => t(`bonus-run.fate.${fate}`),
   });
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { countFinal } from "@monnaie-commune/sdk/bonus/finality";
 import { reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
 import type { RunReport } from "@monnaie-commune/sdk/bonus/report-files";
 import { Failure } from "../lib/failure.ts";
+import { type Finality, finalityOf } from "../lib/finality.ts";
+import { formatCount } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
 import { openPlan, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
@@ -14,7 +17,7 @@ export type ReportJob = {
   deployments?: string | undefined;
 };
 
-export type BonusReport = RunReport & { folder: string; run: RunOnChain };
+export type BonusReport = RunReport & { folder: string; run: RunOnChain; finality: Finality };
 
 /**
  * Holds a plan against the chain, line by line.
@@ -26,18 +29,23 @@ export async function reportBonus(job: ReportJob): Promise<BonusReport> {
   const run = await runOnChain(context);
   if (run.state === "none") throw new Failure(3, "bonus.notProposed");
   const { decisionHash } = await context.system.issuance.programmeOf(plan.programmeId);
+  // Asked first: what is final then is final in all that is read after it.
+  const finality = await finalityOf(job.chain);
   const { block, ...facts } = await runFacts(context, run.runId);
   const result = reconcile(plan, run.runId, facts);
-  return { plan, folder, run, decisionHash, block, totalSupply: facts.totalSupply, result };
+  const { totalSupply } = facts;
+  return { plan, folder, run, decisionHash, block, finality, finalBlock: finality.block, totalSupply, result };
 }
 
 /**
  * What a report says of the run, as an exit code.
- * @throws Failure: 3 when something does not agree with the chain, 2 when somebody is not paid yet.
+ * @throws Failure: 3 when something does not agree with the chain, 2 when somebody is not paid yet or not for good.
  */
-export function checkReport({ plan, run, result }: BonusReport): void {
+export function checkReport({ plan, run, finalBlock, result }: BonusReport): void {
   if (!result.isReconciled) throw new Failure(3, "bonus.report.differs");
-  if (result.isComplete) return;
+  const { open } = countFinal(result.lines, finalBlock);
+  if (result.isComplete && open === 0) return;
+  if (result.isComplete) throw new Failure(2, "bonus.report.notFinal", { count: formatCount(open) });
   if (run.state !== "approved") throw new Failure(3, `bonus.report.${run.state}`, { count: result.unpaidLines });
   throw new Failure(2, "bonus.report.unpaid", { count: result.unpaidLines, plan: plan.planHash.slice(2, 14) });
 }

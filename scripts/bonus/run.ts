@@ -3,13 +3,13 @@ import { planChunks } from "@monnaie-commune/sdk/bonus/plan";
 import { buildRunTree } from "@monnaie-commune/sdk/runs";
 import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
-import type { Journal } from "../lib/sending/journal.ts";
 import type { Chain } from "../lib/network.ts";
+import type { Journal } from "../lib/sending/journal.ts";
+import { awaitDepth, isDeep, type OpenJournal, withSender } from "../lib/sending/session.ts";
 import { chunkStep, countIn, paidChunks, payMissing } from "./pay-chunks.ts";
 import { openPlan, type PlanContext, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 import { chunksPaidOf } from "./run-logs.ts";
-import { type OpenJournal, withSender } from "../lib/sending/session.ts";
 
 export type RunJob = {
   chain: Chain;
@@ -39,20 +39,26 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
   const chunks = planChunks(plan);
   const work = { chain, system: context.system, officer, runId: run.runId, chunks, tree: buildRunTree(chunks) };
   const all = plan.totals.payments;
-  const before = await paidChunks(work);
-  const already = countIn(chunks, before);
+  const already = countIn(chunks, await paidChunks(work));
   onPaid(already, all);
-  if (before.size < chunks.length) {
+  // Until all is paid at the depth that was asked for: a reorganisation may take back what was mined.
+  for (;;) {
+    const paid = await paidChunks(work);
+    if (paid.size === chunks.length) {
+      const blocks = (await chunksPaidOf(context, run.runId)).map(({ block }) => block);
+      // Fewer when some were taken back since: what comes in their place is no older than now.
+      const lastBlock = blocks.length < chunks.length ? await chain.provider.getBlockNumber() : Math.max(0, ...blocks);
+      if (await isDeep(chain, lastBlock)) break;
+      await awaitDepth(chain, lastBlock);
+      continue;
+    }
     await withSender(
       chain,
       officer,
       folder,
       async (session) => {
         await rebuildJournal(context, run.runId, session.journal);
-        // Once more at the end: a reorganisation may have taken back what was mined.
-        for (let paid = await paidChunks(work); paid.size < chunks.length; paid = await paidChunks(work)) {
-          await payMissing(work, session, paid, (now) => onPaid(countIn(chunks, now), all));
-        }
+        await payMissing(work, session, paid, (now) => onPaid(countIn(chunks, now), all));
       },
       job.openJournal,
     );

@@ -6,6 +6,11 @@ export type NetworkRules = {
   maxFeeGwei: number;
   /** Blocks a command waits for, the one that holds the transaction included; `--depth` changes it. */
   confirmations: number;
+  /**
+   * When a block is final: when the node says so (its `finalized` tag), or where that is not asked for or not known, at a
+   * depth in blocks, itself included. `--depth` asks for a depth.
+   */
+  finality: { byTag: boolean; depth: number };
   /** Milliseconds between two questions to the node. */
   pollEveryMs: number;
   /** Milliseconds or blocks after which a transaction that is not mined is offered again at a higher fee. */
@@ -18,6 +23,7 @@ export type NetworkRules = {
 const LIVE: NetworkRules = {
   maxFeeGwei: 100,
   confirmations: 2,
+  finality: { byTag: true, depth: 64 },
   pollEveryMs: 3_000,
   replaceAfterMs: 45_000,
   replaceAfterBlocks: 3,
@@ -26,10 +32,11 @@ const LIVE: NetworkRules = {
 
 /** By chain id. */
 const RULES: Record<number, NetworkRules> = {
-  // The development chain mines at once.
+  // The development chain mines at once, and a block is final as soon as it is there.
   31337: {
     maxFeeGwei: 500,
     confirmations: 1,
+    finality: { byTag: false, depth: 1 },
     pollEveryMs: 50,
     replaceAfterMs: 1_500,
     replaceAfterBlocks: 3,

@@ -5,6 +5,7 @@ import { amountParts } from "../amounts.ts";
 import { isoDateOf } from "../days.ts";
 import type { ListPurpose } from "../purposes.ts";
 import type { Act } from "./acts.ts";
+import { countFinal, isFinal } from "./finality.ts";
 import { actsOf, type BonusPlan } from "./plan.ts";
 import type { Fate, Reconciliation } from "./reconcile.ts";
 import type { RunState } from "./run-state.ts";
@@ -22,6 +23,7 @@ const COLUMNS = [
   "date",
   "block",
   "tx",
+  "final",
 ] as const;
 
 export type ReportColumn = (typeof COLUMNS)[number];
@@ -32,6 +34,7 @@ export type ReportWords = {
   purpose: (purpose: ListPurpose) => string;
   act: (act: Act) => string;
   fate: (fate: Fate) => string;
+  final: (isFinal: boolean) => string;
 };
 
 /** A report and what it is about; amounts are cents. */
@@ -39,8 +42,9 @@ export type RunReport = {
   plan: BonusPlan;
   run: { runId: bigint; state: RunState; proposer: string; approver: string };
   decisionHash: string;
-  /** Block all of it was read at. */
+  /** Block all of it was read at, and the last one that can no longer be taken back. */
   block: number;
+  finalBlock: number;
   totalSupply: bigint;
   result: Reconciliation;
 };
@@ -57,7 +61,11 @@ export function spreadsheetCsv(rows: readonly (readonly (string | number)[])[]):
 }
 
 /** Every line of the plan with what became of it; decimal commas, no thousands. */
-export function reportCsv({ plan, result }: Pick<RunReport, "plan" | "result">, words: ReportWords): string {
+export function reportCsv(
+  { plan, result, finalBlock }: Pick<RunReport, "plan" | "result" | "finalBlock">,
+  words: ReportWords,
+): string {
+  const finalWord = (final: boolean | undefined) => (final === undefined ? "" : words.final(final));
   const rows = result.lines.map((line) => [
     line.line,
     words.purpose(plan.purpose),
@@ -71,13 +79,15 @@ export function reportCsv({ plan, result }: Pick<RunReport, "plan" | "result">, 
     line.day === undefined ? "" : isoDateOf(line.day),
     line.block ?? "",
     line.tx ?? "",
+    finalWord(isFinal(line, finalBlock)),
   ]);
   return spreadsheetCsv([COLUMNS.map(words.column), ...rows]);
 }
 
 /** The report for programs: cents as decimal strings. */
-export function reportJson({ plan, run, decisionHash, block, totalSupply, result }: RunReport): string {
+export function reportJson({ plan, run, decisionHash, block, finalBlock, totalSupply, result }: RunReport): string {
   const { lines, checks, ...sums } = result;
+  const finalCount = countFinal(lines, finalBlock);
   const value = {
     planHash: plan.planHash,
     sourceSha256: plan.sourceSha256,
@@ -94,10 +104,18 @@ export function reportJson({ plan, run, decisionHash, block, totalSupply, result
     proposer: run.proposer,
     approver: run.approver,
     block,
+    finalBlock,
     totalSupply,
     ...sums,
+    finalLines: finalCount.final,
+    notFinalLines: finalCount.open,
     checks,
-    lines: lines.map(({ day, ...line }) => ({ ...line, ...(day === undefined ? {} : { date: isoDateOf(day) }) })),
+    lines: lines.map(({ day, ...line }) => ({
+      ...line,
+      ...(day === undefined ? {} : { date: isoDateOf(day) }),
+      // Left out of what is not on the chain.
+      final: isFinal(line, finalBlock),
+    })),
   };
   const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part), 2);
   return `${text}\n`;

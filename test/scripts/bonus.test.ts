@@ -289,11 +289,13 @@ describe("bonus", function () {
       const lines = csv.slice(1).split("\r\n");
       expect(lines).to.have.length(PEOPLE + OTHERS + 2);
       const [header = "", first = ""] = lines;
-      expect(header.split(";")).to.have.length(12);
+      expect(header.split(";")).to.have.length(13);
       expect(first)
         .to.include(`;${staffWallet(0)};930;;`)
-        .and.to.include(";100,00;100,00;");
-      const json = JSON.parse(reportJson(report)) as { lines: unknown[]; paid: string };
+        .and.to.include(";100,00;100,00;")
+        .and.to.match(/;oui$/u);
+      const json = JSON.parse(reportJson(report)) as { lines: unknown[]; paid: string; finalLines: number };
+      expect(json.finalLines).to.equal(PEOPLE);
       expect(json.lines).to.have.length(PEOPLE + OTHERS);
       expect(json.paid).to.equal(report.result.paid.toString());
     });

@@ -8,16 +8,21 @@ export type SendingOptions = { maxFee?: number; depth?: number };
 
 /** Gives a command the options of those that send. */
 export function addSendingOptions(command: Command): Command {
-  return command
-    .addOption(new Option("--max-fee <gwei>", t("sending.help.maxFee")).argParser(parseGwei))
-    .addOption(new Option("--depth <blocks>", t("sending.help.depth")).argParser(parseBlocks));
+  return addDepthOption(command).addOption(
+    new Option("--max-fee <gwei>", t("sending.help.maxFee")).argParser(parseGwei),
+  );
+}
+
+/** For commands that only tell what is final. */
+export function addDepthOption(command: Command): Command {
+  return command.addOption(new Option("--depth <blocks>", t("sending.help.depth")).argParser(parseBlocks));
 }
 
 /** What the options change of a network's rules. */
 export function rulesIn({ maxFee, depth }: SendingOptions): Partial<NetworkRules> {
   return {
     ...(maxFee === undefined ? {} : { maxFeeGwei: maxFee }),
-    ...(depth === undefined ? {} : { confirmations: depth }),
+    ...(depth === undefined ? {} : { confirmations: depth, finality: { byTag: false, depth } }),
   };
 }
 

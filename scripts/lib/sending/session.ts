@@ -66,8 +66,12 @@ export async function sendOnce(
   for (;;) {
     const outcome = await sender.outcome(sent);
     if (outcome.kind === "mined") {
-      await awaitDepth(chain, outcome.receipt.blockNumber);
       const { hash, blockNumber: block } = outcome.receipt;
+      if (!(await isDeep(chain, block))) {
+        // What became of it is asked once more at that depth: a reorganisation may have taken it back.
+        await awaitDepth(chain, block);
+        continue;
+      }
       journal.append({ kind: "done", step: name, hash, block });
       return hash;
     }
@@ -82,7 +86,11 @@ export async function sendOnce(
   }
 }
 
-/** Waits until a block is as deep as we ask for, so that a short reorganisation does not undo what we report as done. */
-export async function awaitDepth({ provider, rules }: Chain, block: number): Promise<void> {
-  while ((await provider.getBlockNumber()) < block + rules.confirmations - 1) await pause(rules.pollEveryMs);
+/** Whether a block is as deep as we ask for, so that a short reorganisation does not undo what we report as done. */
+export async function isDeep({ provider, rules }: Chain, block: number): Promise<boolean> {
+  return (await provider.getBlockNumber()) >= block + rules.confirmations - 1;
+}
+
+export async function awaitDepth(chain: Chain, block: number): Promise<void> {
+  while (!(await isDeep(chain, block))) await pause(chain.rules.pollEveryMs);
 }
