@@ -7,6 +7,7 @@ import { t } from "../lib/messages.ts";
 import { addDepthOption, addSendingOptions } from "../lib/sending/options.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
 import { approve, plan, propose, report, run, simulate } from "./commands.ts";
+import { convention } from "./convention.ts";
 import { attest, open } from "./fund-commands.ts";
 import { loadPlan } from "./run-folder.ts";
 
@@ -49,6 +50,15 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .requiredOption("--order <file|hash>", t("bonus.help.order"))
     .option("--yes", t("common.help.yes"))
     .action(attest);
+  if (only === "subsidy") {
+    addSendingOptions(ofRegion("convention"))
+      .argument("<account>", t("bonus.help.account"))
+      .requiredOption("--share <percent>", t("bonus.help.share"))
+      .requiredOption("--since <day>", t("bonus.help.since"))
+      .requiredOption("--convention <file|hash>", t("bonus.help.conventionFile"))
+      .option("--yes", t("common.help.yes"))
+      .action(convention);
+  }
   ofRegion("plan")
     .argument("<csv>", t("bonus.help.csv"))
     .requiredOption("--programme <number>", t("bonus.help.programme"))

@@ -11,7 +11,7 @@ import { sendOnce, withSender } from "../lib/sending/session.ts";
 import { systemAt } from "../lib/system.ts";
 import { runsFolder } from "./run-folder.ts";
 
-type Place = {
+export type Place = {
   chain: Chain;
   region: string;
   runs?: string | undefined;
@@ -40,7 +40,7 @@ export async function openProgramme(job: OpenJob): Promise<{ programmeId: bigint
   const opened = async () => (await issuance.queryFilter(filter, deployment.contracts.Issuance.block)).at(-1);
   const before = await opened();
   if (before !== undefined) return { programmeId: before.args.programmeId, isNew: false };
-  const hash = await send(job, council, `open ${purpose} ${decisionHash}`, async () => {
+  const hash = await sendStep(job, council, `open ${purpose} ${decisionHash}`, async () => {
     return await issuance.openProgramme.populateTransaction(number, budget, opensAt, closesAt, decisionHash);
   });
   const after = await opened();
@@ -64,7 +64,7 @@ export async function attestEuros(job: AttestJob): Promise<{ attested: bigint; i
   const { issuance } = systemAt(deployment, chain.provider);
   const isNew = !(await issuance.isOrderUsed(orderHash));
   if (isNew) {
-    await send(job, treasurer, `attest ${orderHash}`, async () => {
+    await sendStep(job, treasurer, `attest ${orderHash}`, async () => {
       return await issuance.attest.populateTransaction(programme, amount, orderHash);
     });
   }
@@ -73,7 +73,7 @@ export async function attestEuros(job: AttestJob): Promise<{ attested: bigint; i
 }
 
 /** Sends one step and returns its hash; its journal is that of all programmes of the chain. */
-async function send(
+export async function sendStep(
   { chain, runs = runsFolder() }: Place,
   wallet: Wallet,
   name: string,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run demo:data`: the fictitious shops and staff of the demo, the same at every run.
+// `npm run demo:data`: the fictitious shops, staff, rewards and subsidies of the demo, the same at every run.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { InvalidArgumentError } from "commander";
@@ -8,7 +8,9 @@ import { formatCount, t } from "../lib/messages.ts";
 import { done } from "../lib/terminal.ts";
 import { createVerb } from "../lib/verb.ts";
 import { demoMerchantsCsv } from "./merchants.ts";
+import { demoRewardsCsv } from "./rewards.ts";
 import { demoStaffCsv, STAFF_LINES } from "./staff.ts";
+import { demoSubsidiesCsv } from "./subsidies.ts";
 
 const MOST_LINES = 100_000;
 
@@ -38,6 +40,8 @@ await runVerb(async () => {
     }
     write(out, "merchants.csv", demoMerchantsCsv());
     write(out, `staff-${year}.csv`, demoStaffCsv({ year }));
+    write(out, `rewards-${year}.csv`, demoRewardsCsv({ year }));
+    write(out, `subsidies-${year}.csv`, demoSubsidiesCsv({ year }));
   });
   await verb.parseAsync();
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SECONDS_PER_DAY } from "@monnaie-commune/sdk/days";
+import type { ListPurpose } from "@monnaie-commune/sdk/purposes";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import { id } from "ethers";
 import { attestEuros, openProgramme } from "../bonus/fund.ts";
@@ -8,29 +9,39 @@ import { signerFor } from "../lib/signers.ts";
 
 const DAYS_OPEN = 365;
 
-/** What the council of the demo set aside for year-end bonuses in the currency, in cents. */
-export const DEMO_BUDGET = 200_000_00n;
+/** What the council of the demo set aside for a purpose in the currency, in cents, and under which papers. */
+const DECISIONS: Record<ListPurpose, { budget: bigint; decision: string; order: string; title: string }> = {
+  bonus: { budget: 200_000_00n, decision: "12-CP-07", order: "4711", title: "prime de fin d’année" },
+  reward: { budget: 10_000_00n, decision: "06-CP-12", order: "4712", title: "récompenses" },
+  subsidy: { budget: 60_000_00n, decision: "01-CP-03", order: "4713", title: "subventions" },
+};
 
-/** The council opens a bonus programme and the treasurer attests its euros: what precedes a run. Returns its number. */
-export async function openDemoProgramme(chain: Chain, { slug }: Region, year: number): Promise<bigint> {
+/** The council opens a programme and the treasurer attests its euros, in cents: what precedes a run. */
+export async function openDemoProgramme(
+  chain: Chain,
+  { slug: region }: Region,
+  purpose: ListPurpose,
+  year: number,
+): Promise<{ programmeId: bigint; budget: bigint }> {
+  const { budget, decision, order, title } = DECISIONS[purpose];
   const opensAt = (await chain.provider.getBlock("latest"))?.timestamp ?? 0;
   const { programmeId } = await openProgramme({
     chain,
-    region: slug,
+    region,
     council: await signerFor(chain, "council"),
-    purpose: "bonus",
-    budget: DEMO_BUDGET,
+    purpose,
+    budget,
     opensAt,
     closesAt: opensAt + DAYS_OPEN * Number(SECONDS_PER_DAY),
-    decisionHash: id(`Délibération ${year}-12-CP-07, prime de fin d’année (démonstration)`),
+    decisionHash: id(`Délibération ${year}-${decision}, ${title} (démonstration)`),
   });
   await attestEuros({
     chain,
-    region: slug,
+    region,
     treasurer: await signerFor(chain, "treasurer"),
     programme: Number(programmeId),
-    amount: DEMO_BUDGET,
-    orderHash: id(`Mandat ${year}-4711, prime de fin d’année (démonstration)`),
+    amount: budget,
+    orderHash: id(`Mandat ${year}-${order}, ${title} (démonstration)`),
   });
-  return programmeId;
+  return { programmeId, budget };
 }

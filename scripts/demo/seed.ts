@@ -8,13 +8,14 @@ import type { Region } from "@monnaie-commune/sdk/regions";
 import { plansOf } from "../bonus/run-folder.ts";
 import { Failure } from "../lib/failure.ts";
 import { importMerchants } from "../lib/merchants-verb.ts";
-import { language, t } from "../lib/messages.ts";
+import { formatCount, language, t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
 import { runChild } from "../lib/run-child.ts";
 import { signerFor } from "../lib/signers.ts";
 import { done, heading } from "../lib/terminal.ts";
 import { demoMerchantsCsv } from "./merchants.ts";
-import { DEMO_BUDGET, openDemoProgramme } from "./programme.ts";
+import { openDemoProgramme } from "./programme.ts";
+import { seedConventions, seedList } from "./seed-runs.ts";
 import { demoStaffCsv } from "./staff.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -29,7 +30,7 @@ export type DemoSeed = {
   folder: string;
 };
 
-/** Shops, a bonus programme with its euros, and a bonus paid by the same commands a person types. */
+/** Shops, a bonus paid by the same commands a person types, then rewards and subsidies. */
 export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<void> {
   const { chain, region, lines, folder } = seed;
   mkdirSync(folder, { recursive: true });
@@ -45,8 +46,8 @@ export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<voi
   });
 
   heading(t("start.programme"));
-  const programmeId = await openDemoProgramme(chain, region, YEAR);
-  done(t("start.attested", { programme: programmeId, amount: formatAmount(DEMO_BUDGET, language()) }));
+  const { programmeId, budget } = await openDemoProgramme(chain, region, "bonus", YEAR);
+  done(t("start.attested", { programme: programmeId, amount: formatAmount(budget, language()) }));
 
   const staff = join(folder, `staff-${YEAR}.csv`);
   writeFileSync(staff, demoStaffCsv({ year: YEAR, lines }));
@@ -55,6 +56,14 @@ export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<voi
   const [plan] = plansOf(chain.chainId);
   if (plan === undefined) throw new Failure(3, "start.noPlan");
   for (const command of ["propose", "approve", "run"]) await bonus([command, shortHash(plan), ...place, "--yes"], signal);
+
+  heading(t("start.lists"));
+  await seedConventions(chain, region, YEAR);
+  for (const purpose of ["reward", "subsidy"] as const) {
+    if (signal.aborted) throw new Error("stopped");
+    const { payments, cents } = await seedList(chain, region, purpose, YEAR, folder);
+    done(t(`start.paid.${purpose}`, { count: formatCount(payments), amount: formatAmount(cents, language()) }));
+  }
 }
 
 async function bonus(args: readonly string[], signal: AbortSignal): Promise<void> {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dayOf, isoDateOf, startOfDay } from "@monnaie-commune/sdk/days";
-import { formatAmount } from "@monnaie-commune/sdk/amounts";
-import { stringify } from "csv-stringify/sync";
+import type { Column } from "@monnaie-commune/sdk/bonus/columns";
 import { id } from "ethers";
+import { amountCell, listCsv } from "./csv.ts";
 import { DEMO_IDENTITIES, type DemoIdentity } from "./identities.ts";
 import { fictitiousAddress, randomFrom, type Random } from "./random.ts";
 
@@ -33,9 +33,7 @@ const BUDGET_LINES = ["932-6488", "932-6488", "932-6488", "932-6488", "930-6488"
 /** Mandates are signed on 1 September and the 60 days after it. */
 const MANDATE_DAYS = 60;
 
-const COLUMNS = ["payee_id", "wallet", "amount", "consent_reference", "consent_date", "share", "budget_line"] as const;
-
-type StaffLine = Record<(typeof COLUMNS)[number], string>;
+type StaffLine = Record<Exclude<Column, "act">, string>;
 
 function bonusCents(random: Random): number {
   const position = random.between(0, 9_999) / 100;
@@ -46,11 +44,6 @@ function bonusCents(random: Random): number {
   ];
   const euros = from + ((to - from) * (position - fromPercent)) / (toPercent - fromPercent);
   return Math.round(euros * 20) * 5;
-}
-
-/** `1 250,50`, with the ordinary space a spreadsheet writes. */
-function amountCell(cents: number): string {
-  return formatAmount(BigInt(cents), "fr").replaceAll("\u202F", " ");
 }
 
 /** A pseudonym: only the payroll office can tell whose it is. */
@@ -116,5 +109,5 @@ export function demoStaffCsv({ year, lines = STAFF_LINES }: { year: number; line
     const taken = String(isLoadTest ? LOAD_TEST_SHARE_PERCENT : share);
     return { payee_id, wallet, amount: amountCell(amount), share: taken, ...agreed, budget_line };
   });
-  return stringify(rows, { header: true, columns: [...COLUMNS], delimiter: ";" });
+  return listCsv("bonus", rows);
 }

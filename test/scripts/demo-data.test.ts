@@ -12,6 +12,8 @@ import { parse } from "csv-parse/sync";
 import { getAddress, id } from "ethers";
 import { DEMO_IDENTITIES } from "../../scripts/demo/identities.ts";
 import { demoMerchantsCsv } from "../../scripts/demo/merchants.ts";
+import { demoRewardsCsv } from "../../scripts/demo/rewards.ts";
+import { demoStructures, demoSubsidiesCsv } from "../../scripts/demo/subsidies.ts";
 import { demoStaffCsv, latestBonusYear } from "../../scripts/demo/staff.ts";
 import { readMerchants } from "../../scripts/lib/merchant-csv.ts";
 import { loadRegion } from "../../scripts/lib/region-file.ts";
@@ -140,6 +142,32 @@ describe("demoStaffCsv", () => {
   });
 });
 
+describe("demoRewardsCsv and demoSubsidiesCsv", () => {
+  const rewards = rowsOf(demoRewardsCsv({ year: 2026 }));
+  const context = { planDate: "2026-11-23", reserved: [] };
+
+  it("reward some dozens of acts of each kind, and are accepted by the checks", () => {
+    expect(rewards.length).to.be.within(36, 72);
+    expect(distinct(rewards, "act")).to.equal(3);
+    expect(distinct(rewards, "payee_id")).to.equal(distinct(rewards, "wallet")).and.to.be.lessThan(rewards.length);
+    const file = readStaffFile(Buffer.from(demoRewardsCsv({ year: 2026 })), { ...context, purpose: "reward" });
+    expect(file.ok || file.errors.slice(0, 3)).to.equal(true);
+  });
+
+  it("subsidise shops of the demo up to what they accept", () => {
+    const shops = new Set(rowsOf(demoMerchantsCsv()).map(({ account }) => account));
+    const structures = demoStructures().map(({ account, acceptedSharePercent }) => {
+      expect(shops.has(account)).to.equal(true);
+      return { account, acceptedShareBps: acceptedSharePercent * 100, since: 0, until: 0 };
+    });
+    const bytes = Buffer.from(demoSubsidiesCsv({ year: 2026 }));
+    const file = readStaffFile(bytes, { ...context, purpose: "subsidy", structures });
+    expect(file.ok ? file.lines.length : file.errors.slice(0, 3)).to.equal(12);
+    const total = totalOf(rowsOf(bytes.toString()));
+    expect(Number(total)).to.be.lessThan(60_000_00);
+  });
+});
+
 describe("latestBonusYear", () => {
   it("is the year whose mandates are all signed", () => {
     const on = (date: string) => latestBonusYear(dayOf(Date.parse(date) / 1000));
@@ -158,7 +186,13 @@ describe("npm run demo:data", () => {
     try {
       expect(run("--out", folder).status).to.equal(0);
       expect(run("--out", folder, "--lines", "20").status).to.equal(0);
-      expect(readdirSync(folder)).to.have.members(["merchants.csv", "staff-2026.csv", "staff-2026-20.csv"]);
+      expect(readdirSync(folder)).to.have.members([
+        "merchants.csv",
+        "staff-2026.csv",
+        "staff-2026-20.csv",
+        "rewards-2026.csv",
+        "subsidies-2026.csv",
+      ]);
       expect(readFileSync(join(folder, "staff-2026.csv"), "utf8")).to.equal(demoStaffCsv({ year: 2026 }));
     } finally {
       rmSync(folder, { recursive: true });

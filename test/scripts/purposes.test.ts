@@ -9,6 +9,7 @@ import { type ListPurpose, type Purpose, PURPOSES } from "@monnaie-commune/sdk/p
 import { id } from "ethers";
 import { approveBonus } from "../../scripts/bonus/approve.ts";
 import { bonusVerb } from "../../scripts/bonus/command-line.ts";
+import { recordConvention } from "../../scripts/bonus/convention.ts";
 import { attestEuros, openProgramme } from "../../scripts/bonus/fund.ts";
 import { planBonus } from "../../scripts/bonus/plan.ts";
 import { proposeBonus } from "../../scripts/bonus/propose.ts";
@@ -37,7 +38,7 @@ function fileOf(purpose: ListPurpose, ...lines: string[][]) {
 /** One programme for each purpose, numbered from 1 in their order, and two funded structures. */
 async function programmes() {
   const region = await deployedRegion();
-  const { council, treasurer, registrar, registry, deployment } = region;
+  const { council, treasurer, registrar, deployment } = region;
   const folders = freshFolders(deployment);
   const opensAt = await time.latest();
   const place = { chain, region: REGION, deployments: folders.deployments };
@@ -47,8 +48,9 @@ async function programmes() {
     const order = { programme: index + 1, amount: BUDGET, orderHash: id(`order ${purpose}`) };
     await attestEuros({ ...place, treasurer, ...order });
   }
+  const conventions = { ...place, runs: folders.runs, registrar, acceptedShareBps: 4_000, since: 1 };
   for (const n of [1, 2]) {
-    await registry.connect(registrar).recordStructure(staffWallet(n), 4_000, 1, id(`convention ${n}`));
+    await recordConvention({ ...conventions, account: staffWallet(n), conventionHash: id(`convention ${n}`) });
   }
   return { ...region, folders };
 }
@@ -129,6 +131,17 @@ describe("runs of every purpose", function () {
     expect(problems[0]).to.match(/: 3\. /u);
     const approval = approveBonus({ chain, plan, approver, confirm: async () => {}, ...folders });
     await expectFailure(approval, 3, "bonus.conventions");
+  });
+
+  it("records a convention once, and again when it changed", async function () {
+    const { folders, registrar, registry } = await loadFixture(programmes);
+    const same = { account: staffWallet(1), acceptedShareBps: 4_000, since: 1, conventionHash: id("convention 1") };
+    const record = async (change: Partial<typeof same>) =>
+      await recordConvention({ chain, region: REGION, registrar, ...folders, ...same, ...change });
+    expect(await record({})).to.deep.equal({ isNew: false });
+    expect(await record({ acceptedShareBps: 5_000 })).to.deep.equal({ isNew: true });
+    expect((await registry.structureOf(staffWallet(1))).acceptedShareBps).to.equal(5_000n);
+    expect(await registry.structureCount()).to.equal(2n);
   });
 
   it("refuses a list of another purpose, and a programme that has no list", async function () {

@@ -51,7 +51,7 @@ describe("npm start", () => {
     }
   }
 
-  it("deploys, pays a bonus and serves the dApp, then stops on Ctrl-C with nothing left behind", async function () {
+  it("deploys, pays a bonus, rewards and subsidies, serves the dApp, then stops on Ctrl-C with nothing left behind", async function () {
     this.timeout(180_000);
     const url = await untilReady();
     const config = (await (await fetch(`${url}/config.json`)).json()) as RuntimeConfig;
@@ -61,9 +61,10 @@ describe("npm start", () => {
     const camille = config.demoIdentities[0]?.address ?? "";
     expect(await token.balanceOf(camille)).to.be.greaterThan(0n);
     expect(await registry.merchantCount()).to.equal(180n);
-    const run = await issuance.runOf(1);
-    expect(run.paid).to.equal(run.total);
-    expect(await token.totalSupply()).to.equal(run.total);
+    const runs = await Promise.all([1, 2, 3].map(async (number) => await issuance.runOf(number)));
+    for (const { paid, total } of runs) expect(paid).to.equal(total);
+    expect(await token.totalSupply()).to.equal(runs.reduce((sum, { total }) => sum + total, 0n));
+    expect(await registry.structureCount()).to.equal(12n);
     const records = (await (await fetch(`${url}/records/merchants.json`)).json()) as object;
     expect(Object.keys(records)).to.have.length(180);
     expect(await (await fetch(url)).text()).to.contain("<html");

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { checkWallet } from "@monnaie-commune/sdk/bonus/check-wallet";
+import { readShare } from "@monnaie-commune/sdk/bonus/check-consent";
+import type { Wallet } from "ethers";
+import { loadDeployment } from "../lib/deployment-file.ts";
+import { Failure } from "../lib/failure.ts";
+import { t } from "../lib/messages.ts";
+import { loadRegion } from "../lib/region-file.ts";
+import { systemAt } from "../lib/system.ts";
+import { done } from "../lib/terminal.ts";
+import { type InRegion, onChain, signer } from "./command-helpers.ts";
+import { dayStart, documentHash, type Place, sendStep } from "./fund.ts";
+
+export type ConventionJob = Place & {
+  registrar: Wallet;
+  account: string;
+  acceptedShareBps: number;
+  /** Unix seconds from which it holds. */
+  since: number;
+  /** keccak256 of the signed convention. */
+  conventionHash: string;
+};
+
+/** Records what a funded structure committed to accept. Recorded before in the same words, it changes nothing. */
+export async function recordConvention(job: ConventionJob): Promise<{ isNew: boolean }> {
+  const { chain, registrar, account, acceptedShareBps, since, conventionHash } = job;
+  const { registry } = systemAt(await loadDeployment(chain, job.region, job.deployments), chain.provider);
+  const known = await registry.structureOf(account);
+  const isSame =
+    known.conventionHash === conventionHash &&
+    known.acceptedShareBps === BigInt(acceptedShareBps) &&
+    known.since === BigInt(since) &&
+    known.until === 0n;
+  if (isSame) return { isNew: false };
+  const name = `convention ${account} ${conventionHash} ${acceptedShareBps} ${since}`;
+  await sendStep(job, registrar, name, async () => {
+    return await registry.recordStructure.populateTransaction(account, acceptedShareBps, since, conventionHash);
+  });
+  return { isNew: true };
+}
+
+type Options = InRegion & { share: string; since: string; convention: string };
+
+export async function convention(account: string, options: Options): Promise<void> {
+  const { slug: region } = loadRegion(options.region);
+  if (checkWallet(account, new Map()) !== undefined) throw new Failure(1, "bonus.badAccount", { account });
+  const read = readShare(options.share);
+  if ("code" in read) throw new Failure(1, "bonus.badShare", { share: options.share });
+  const job = {
+    region,
+    account,
+    acceptedShareBps: read.share * 100,
+    since: dayStart(options.since),
+    conventionHash: documentHash(options.convention),
+  };
+  await onChain(options, async (chain) => {
+    const { isNew } = await recordConvention({ ...job, chain, registrar: await signer(chain, "registrar", options) });
+    done(t(isNew ? "bonus.convention.done" : "bonus.convention.already", { account, share: read.share }));
+  });
+}
