@@ -21,6 +21,7 @@ export default defineConfig({
   },
   typechain: { tsNocheck: true },
   paths: { tests: { mocha: "test", solidity: "test/invariants" } },
+  // Without accounts: Hardhat would take their keys from the environment. scripts/lib/signers.ts knows who signs.
   networks: {
     local: { type: "edr-simulated", chainType: "l1", chainId: 31337 },
     localhost: { type: "http", chainType: "l1", chainId: 31337, url: process.env.RPC_URL ?? "http://127.0.0.1:8545" },
@@ -29,14 +30,12 @@ export default defineConfig({
       chainType: "l1",
       chainId: 11155111,
       url: configVariable("SEPOLIA_RPC_URL"),
-      accounts: [configVariable("DEPLOYER_KEY")],
     },
     chiado: {
       type: "http",
       chainType: "l1",
       chainId: 10200,
       url: configVariable("CHIADO_RPC_URL"),
-      accounts: [configVariable("DEPLOYER_KEY")],
     },
   },
   test: { solidity: soliditySize() },

@@ -60,7 +60,7 @@ async function deploy(options: Options): Promise<void> {
   const region = loadRegion(options.region);
   const chain = await connect(options.network, { rules: rulesIn(options) });
   try {
-    const deployer = await signerFor(chain, "deployer");
+    const deployer = await signerFor(chain, "deployer", options.keystore);
     const path = deploymentPath(chain.chainId, region.slug);
     holdersOn(chain, region, deployer);
     await printPlan(chain, region, deployer.address, path);

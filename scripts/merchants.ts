@@ -28,7 +28,7 @@ async function importFile(path: string, options: Options): Promise<void> {
       dryRun: options.dryRun === true,
       registrar: async () => {
         await confirmOnLiveChain(chain, options.yes === true);
-        return await signerFor(chain, "registrar");
+        return await signerFor(chain, "registrar", options.keystore);
       },
     });
     if (records !== undefined) line(t("merchants.file", { file: relative(process.cwd(), records) }));

@@ -27,15 +27,15 @@ export async function onChain(options: OnNetwork, work: (chain: Chain) => Promis
 }
 
 /** The wallet of an actor, after asking before anything is done on a live chain. */
-export async function signer(chain: Chain, actor: Actor, { yes }: OnNetwork): Promise<Wallet> {
+export async function signer(chain: Chain, actor: Actor, { yes, keystore }: OnNetwork): Promise<Wallet> {
   await confirmOnLiveChain(chain, yes === true);
-  return await signerFor(chain, actor);
+  return await signerFor(chain, actor, keystore);
 }
 
 /** The officer for the purpose of the plan's programme. */
-export async function officerWallet(chain: Chain, given: string): Promise<Wallet> {
+export async function officerWallet(chain: Chain, given: string, { keystore }: OnNetwork): Promise<Wallet> {
   const { system, plan: frozen } = await openPlan(chain, loadPlan(given).plan);
-  return await signerFor(chain, await officerOf(system, frozen.programmeId));
+  return await signerFor(chain, await officerOf(system, frozen.programmeId), keystore);
 }
 
 /** Says which command comes next. */

@@ -4,7 +4,7 @@ import { columnList } from "@monnaie-commune/sdk/bonus/header";
 import { type ListPurpose, LIST_PURPOSES, PURPOSES } from "@monnaie-commune/sdk/purposes";
 import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
-import { addDepthOption, addSendingOptions } from "../lib/sending/options.ts";
+import { addDepthOption, addKeyOption, addSendingOptions } from "../lib/sending/options.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
 import { approve, plan, propose, report, run, simulate } from "./commands.ts";
 import { convention } from "./convention.ts";
@@ -67,7 +67,7 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .action(async (csv: string, options: Parameters<typeof plan>[1]) => {
       await plan(csv, options, (purpose) => only !== undefined && expectPurpose(only, purpose));
     });
-  ofPlan("simulate").action(simulate);
+  addKeyOption(ofPlan("simulate")).action(simulate);
   sendsForPlan("propose")
     .option("--again", t("bonus.help.again"))
     .option("--yes", t("common.help.yes"))

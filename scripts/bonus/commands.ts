@@ -48,7 +48,7 @@ export async function plan(
 
 export async function simulate(given: string, options: OnNetwork): Promise<void> {
   await onChain(options, async (chain) => {
-    const officer = await officerWallet(chain, given);
+    const officer = await officerWallet(chain, given, options);
     const result = await simulateBonus({ chain, plan: given, officer: officer.address });
     printSimulation(result);
     if (result.problems.length > 0) throw new Failure(3, "bonus.simulate.stopped", { count: result.problems.length });
@@ -66,7 +66,7 @@ export async function propose(given: string, options: OnNetwork & { again?: true
     const { plan: frozen } = loadPlan(given);
     printPlan(frozen);
     await confirmOnLiveChain(chain, options.yes === true);
-    const officer = await officerWallet(chain, given);
+    const officer = await officerWallet(chain, given, options);
     const { runId, isNew } = await proposeBonus({ chain, plan: given, officer, again: options.again });
     done(t(isNew ? "bonus.propose.done" : "bonus.propose.already", { run: runId }));
     next("approve", frozen, options);
@@ -75,7 +75,7 @@ export async function propose(given: string, options: OnNetwork & { again?: true
 
 export async function approve(given: string, options: OnNetwork): Promise<void> {
   await onChain(options, async (chain) => {
-    const approver = await signerFor(chain, "approver");
+    const approver = await signerFor(chain, "approver", options.keystore);
     const { runId, isNew } = await approveBonus({
       chain,
       plan: given,
@@ -93,7 +93,7 @@ export async function approve(given: string, options: OnNetwork): Promise<void> 
 export async function run(given: string, options: OnNetwork): Promise<void> {
   await onChain(options, async (chain) => {
     await confirmOnLiveChain(chain, options.yes === true);
-    const officer = await officerWallet(chain, given);
+    const officer = await officerWallet(chain, given, options);
     const { plan: frozen } = loadPlan(given);
     let progress: ReturnType<typeof timedProgress> | undefined;
     try {

@@ -33,6 +33,9 @@ export function asFailure(error: unknown): Failure {
   if (isNetworkError(error)) return new Failure(2, "common.unreachable", {}, { cause: error });
   const missing = /HHE7: Configuration Variable "(\w+)"/u.exec(error instanceof Error ? error.message : "")?.[1];
   if (missing !== undefined) return new Failure(3, "common.missingVariable", { name: missing });
+  if (/^HHE\d+: Invalid password/u.test(error instanceof Error ? error.message : "")) {
+    return new Failure(1, "common.wrongPassword");
+  }
   const reason = error instanceof Error ? error.message : String(error);
   if (isCallException(error)) return new Failure(3, "common.refused", { reason }, { cause: error });
   return new Failure(3, "common.unexpected", { reason }, { cause: error });

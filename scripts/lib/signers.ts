@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { HDNodeWallet, Mnemonic, type TransactionLike, type TransactionRequest, Wallet } from "ethers";
-import { configVariable } from "hardhat/config";
-import { hooks } from "hardhat";
 import { Failure } from "./failure.ts";
+import { keyInFile, keyInHardhatKeystore, refuseKeysInEnvironment } from "./keys.ts";
 import type { Chain } from "./network.ts";
 import { firstFees } from "./sending/fees.ts";
 
-/** Whose key signs. Each is a configuration variable of Hardhat on live chains, and a well-known key on the local one. */
+/** Whose key signs. Each has a name in Hardhat's keystore on live chains, and a well-known key on the local one. */
 export type Actor =
   | "deployer"
   | "council"
@@ -70,14 +69,16 @@ export function developmentAddress(actor: Actor): `0x${string}` {
 }
 
 /**
- * The wallet of an actor, connected to the chain. Development keys on the local chain; elsewhere the configuration
- * variable, which Hardhat takes from the environment or asks the password of its keystore for.
- * @throws Failure when there is no such key, or it is not a private key.
+ * The wallet of an actor, connected to the chain. Its key is that of a keystore file where one is given; else the
+ * development key on the local chain, and what Hardhat's keystore has on live ones, after its password.
+ * @throws Failure when there is no such key, it is not a private key, or a key lies in the environment.
  */
-export async function signerFor(chain: Chain, actor: Actor): Promise<Wallet> {
+export async function signerFor(chain: Chain, actor: Actor, keystore?: string): Promise<Wallet> {
+  if (chain.isLive) refuseKeysInEnvironment(Object.values(KEY_VARIABLE));
+  if (keystore !== undefined) return new OfficerWallet(chain, await keyInFile(keystore));
   if (!chain.isLive) return new Wallet(developmentKey(DEVELOPMENT_INDEX[actor]), chain.provider);
   const name = KEY_VARIABLE[actor];
-  const key = await configuredValue(name);
+  const key = await keyInHardhatKeystore(name);
   if (key === "") throw new Failure(3, "common.missingKey", { name, network: chain.name });
   try {
     return new OfficerWallet(chain, key);
@@ -85,14 +86,6 @@ export async function signerFor(chain: Chain, actor: Actor): Promise<Wallet> {
     // Without the cause: it could quote the key.
     throw new Failure(3, "common.badKey", { name });
   }
-}
-
-/** A configuration variable of Hardhat (environment, then keystore), or "" when it is not set. */
-async function configuredValue(name: string): Promise<string> {
-  const variable = configVariable(name, { default: "" });
-  return await hooks.runHandlerChain("configurationVariables", "fetchValue", [variable], async (_context, asked) =>
-    Promise.resolve(process.env[asked.name] ?? ""),
-  );
 }
 
 function developmentWallet(index: number): HDNodeWallet {

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { expect } from "chai";
 import { confirmOnLiveChain } from "../../scripts/lib/confirm.ts";
 import { asFailure, Failure } from "../../scripts/lib/failure.ts";
 import { chosenLanguage, setLanguage, t } from "../../scripts/lib/messages.ts";
+import { runScript } from "../helpers/command.ts";
 import { chain, deployedRegion, loadFixture } from "../helpers/fixtures.ts";
 import { failureOf } from "../helpers/failures.ts";
 
-type Ended = { code: number | null; stdout: string; stderr: string };
-
-async function run(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const command = ["--import", "tsx", `scripts/${script}.ts`, ...args];
-  const child = spawn(process.execPath, command, {
-    env: { ...process.env, NO_COLOR: "1", LANG: "fr_FR.UTF-8", ...env },
-  });
-  const ended = { stdout: "", stderr: "" };
-  child.stdout.on("data", (text: Buffer) => (ended.stdout += text.toString()));
-  child.stderr.on("data", (text: Buffer) => (ended.stderr += text.toString()));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, ...ended };
-}
+const run = async (script: string, args: string[], env: NodeJS.ProcessEnv = {}) =>
+  await runScript(script, args, { env });
 
 const NOWHERE = "http://127.0.0.1:9";
 const PLACE = ["--region", "centre-val-de-loire"];
@@ -39,7 +27,6 @@ describe("the command line of the verbs", function () {
     ["a node that does not answer", ["--network", "localhost", ...PLACE], 2, /ne répond pas/u, { RPC_URL: NOWHERE }],
     ["English", ["--lang", "en", "--network", "localhost", ...PLACE], 2, /does not answer/u, { RPC_URL: NOWHERE }],
     ["no address of a live network", ["--network", "sepolia", ...PLACE], 3, /SEPOLIA_RPC_URL/u],
-    ["no key on a live network", ["--network", "sepolia", ...PLACE], 3, /DEPLOYER_KEY/u, { SEPOLIA_RPC_URL: NOWHERE }],
   ];
   for (const [name, args, code, says, env] of wrongUse) {
     it(`answers ${name} with one sentence, the next step and code ${code}`, async () => {

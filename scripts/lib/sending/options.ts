@@ -4,13 +4,18 @@ import type { NetworkRules } from "../../config/networks.ts";
 import { t } from "../messages.ts";
 
 /** Options of every command that sends something. */
-export type SendingOptions = { maxFee?: number; depth?: number };
+export type SendingOptions = { maxFee?: number; depth?: number; keystore?: string };
 
 /** Gives a command the options of those that send. */
 export function addSendingOptions(command: Command): Command {
-  return addDepthOption(command).addOption(
+  return addKeyOption(addDepthOption(command)).addOption(
     new Option("--max-fee <gwei>", t("sending.help.maxFee")).argParser(parseGwei),
   );
+}
+
+/** For commands that need to know who would sign. */
+export function addKeyOption(command: Command): Command {
+  return command.option("--keystore <file>", t("sending.help.keystore"));
 }
 
 /** For commands that only tell what is final. */
