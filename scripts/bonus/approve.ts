@@ -5,6 +5,7 @@ import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import { limitsOf, openPlan, type RunOnChain, runOnChain } from "./programme.ts";
+import { givenPrevious, type Previous, previousOf } from "./previous.ts";
 import { loadPlan } from "./run-folder.ts";
 import { payeesOfProgramme } from "./run-logs.ts";
 import { checkConventions } from "./structures.ts";
@@ -17,12 +18,16 @@ export type ApprovalSummary = {
   decisionHash: string;
   limits: Limits;
   paidBefore: number;
+  /** The last period; undefined when there was none. */
+  previous: Previous | undefined;
 };
 
 export type ApproveJob = {
   chain: Chain;
   plan: string;
   approver: Wallet;
+  /** Plan of the last period: path, or the first digits of its hash. Looked for when it is left out. */
+  previous?: string | undefined;
   /** Shows the summary and asks; throws to refuse. */
   confirm: (summary: ApprovalSummary) => Promise<void>;
   runs?: string | undefined;
@@ -52,7 +57,12 @@ export async function approveBonus(job: ApproveJob): Promise<{ runId: bigint; is
   const { decisionHash } = await issuance.programmeOf(plan.programmeId);
   const payees = await payeesOfProgramme(context, plan.programmeId);
   const paidBefore = plan.lines.filter(({ wallet }) => wallet !== null && payees.has(wallet)).length;
-  await job.confirm({ plan, run, decisionHash, limits: await limitsOf(context.system, plan.programmeId), paidBefore });
+  const previous =
+    job.previous === undefined
+      ? await previousOf(context, runId, job.runs)
+      : givenPrevious(context, job.previous, job.runs);
+  const limits = await limitsOf(context.system, plan.programmeId);
+  await job.confirm({ plan, run, decisionHash, limits, paidBefore, previous });
 
   await withSender(
     chain,

@@ -63,6 +63,7 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .argument("<csv>", t("bonus.help.csv"))
     .requiredOption("--programme <number>", t("bonus.help.programme"))
     .option("--payees <file>", t("bonus.help.payees"))
+    .option("--previous <plan>", t("bonus.help.previous"))
     .addHelpText("after", () => `\n${purposes.map(columnsOf).join("\n")}`)
     .action(async (csv: string, options: Parameters<typeof plan>[1]) => {
       await plan(csv, options, (purpose) => only !== undefined && expectPurpose(only, purpose));
@@ -70,9 +71,13 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
   addKeyOption(ofPlan("simulate")).action(simulate);
   sendsForPlan("propose")
     .option("--again", t("bonus.help.again"))
+    .option("--previous <plan>", t("bonus.help.previous"))
     .option("--yes", t("common.help.yes"))
     .action(propose);
-  sendsForPlan("approve").option("--yes", t("bonus.help.yesApprove")).action(approve);
+  sendsForPlan("approve")
+    .option("--previous <plan>", t("bonus.help.previous"))
+    .option("--yes", t("bonus.help.yesApprove"))
+    .action(approve);
   sendsForPlan("run").option("--yes", t("common.help.yes")).action(run);
   addDepthOption(ofPlan("report"))
     .option("--csv", t("bonus.help.asCsv"))

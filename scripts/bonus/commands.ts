@@ -15,7 +15,7 @@ import { confirmPlan } from "./confirm-plan.ts";
 import { planBonus, readPayees } from "./plan.ts";
 import { printApproval, printReport, printSimulation } from "./print.ts";
 import { printErrors } from "./print-errors.ts";
-import { printPlan } from "./print-plan.ts";
+import { printWithPrevious, type WithPrevious } from "./print-with-previous.ts";
 import { proposeBonus } from "./propose.ts";
 import { checkReport, reportBonus } from "./report.ts";
 import { writeReport } from "./report-files.ts";
@@ -26,7 +26,7 @@ import { simulateBonus } from "./simulate.ts";
 /** @param check Told what the programme is for before the file is read; throws to refuse. */
 export async function plan(
   csv: string,
-  options: InRegion & { programme: string; payees?: string },
+  options: InRegion & WithPrevious & { programme: string; payees?: string },
   check: (purpose: ListPurpose) => void,
 ): Promise<void> {
   const { slug: region } = loadRegion(options.region);
@@ -40,7 +40,7 @@ export async function plan(
       const count = result.errors.length;
       throw new Failure(1, "bonus.refused", { file: file.name, count, shown: formatCount(count) });
     }
-    printPlan(result.plan);
+    await printWithPrevious(chain, result.plan, options);
     done(t("bonus.plan.done", { folder: relative(process.cwd(), result.folder) }));
     next("simulate", result.plan, options);
   });
@@ -61,10 +61,10 @@ export async function simulate(given: string, options: OnNetwork): Promise<void>
   });
 }
 
-export async function propose(given: string, options: OnNetwork & { again?: true }): Promise<void> {
+export async function propose(given: string, options: OnNetwork & WithPrevious & { again?: true }): Promise<void> {
   await onChain(options, async (chain) => {
     const { plan: frozen } = loadPlan(given);
-    printPlan(frozen);
+    await printWithPrevious(chain, frozen, options);
     await confirmOnLiveChain(chain, options.yes === true);
     const officer = await officerWallet(chain, given, options);
     const { runId, isNew } = await proposeBonus({ chain, plan: given, officer, again: options.again });
@@ -73,13 +73,14 @@ export async function propose(given: string, options: OnNetwork & { again?: true
   });
 }
 
-export async function approve(given: string, options: OnNetwork): Promise<void> {
+export async function approve(given: string, options: OnNetwork & WithPrevious): Promise<void> {
   await onChain(options, async (chain) => {
     const approver = await signerFor(chain, "approver", options.keystore);
     const { runId, isNew } = await approveBonus({
       chain,
       plan: given,
       approver,
+      previous: options.previous,
       confirm: async (summary) => {
         printApproval(summary);
         await confirmPlan(summary.plan, options.yes === true);

@@ -5,6 +5,7 @@ import { formatEther } from "ethers";
 import { formatCount, t } from "../lib/messages.ts";
 import { done, heading, table, warning } from "../lib/terminal.ts";
 import type { ApprovalSummary } from "./approve.ts";
+import { printComparison } from "./print-comparison.ts";
 import { cents, printPlan } from "./print-plan.ts";
 import type { BonusReport } from "./report.ts";
 import type { Simulation } from "./simulate.ts";
@@ -13,8 +14,9 @@ import type { Simulation } from "./simulate.ts";
 const MOST_UNPAID = 20;
 
 /** What the approver reads before signing. */
-export function printApproval({ plan, run, decisionHash, limits, paidBefore }: ApprovalSummary): void {
+export function printApproval({ plan, run, decisionHash, limits, paidBefore, previous }: ApprovalSummary): void {
   printPlan(plan);
+  printComparison(plan, previous);
   heading(t("bonus.approve.title", { run: run.runId }));
   const total = BigInt(plan.totals.cents);
   table([

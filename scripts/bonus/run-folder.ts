@@ -50,6 +50,14 @@ export function loadPlan(given: string, runs = runsFolder()): PlanFolder {
   return { plan: result.plan, folder: savePlan(result.plan, runs) };
 }
 
+/** The plan of a hash, where it is at hand and is what its hash says. */
+export function findPlan(chainId: number, planHash: string, runs = runsFolder()): BonusPlan | undefined {
+  const path = join(runs, String(chainId), planHash.slice(2, 14), PLAN_FILE);
+  if (!existsSync(path)) return undefined;
+  const result = readPlan(readFileSync(path, "utf8"));
+  return "plan" in result && result.plan.planHash === planHash ? result.plan : undefined;
+}
+
 /** All plans of a chain that can be read. */
 export function plansOf(chainId: number, runs = runsFolder()): BonusPlan[] {
   const folder = join(runs, String(chainId));

@@ -46,9 +46,9 @@ function bonusCents(random: Random): number {
   return Math.round(euros * 20) * 5;
 }
 
-/** A pseudonym: only the payroll office can tell whose it is. */
-function payeeId(year: number, index: number): string {
-  return `AG-${id(`monnaie-commune demo payee ${year} ${index}`).slice(2, 12).toUpperCase()}`;
+/** A pseudonym, the same every year: only the payroll office can tell whose it is. */
+function payeeId(index: number): string {
+  return `AG-${id(`monnaie-commune demo payee ${index}`).slice(2, 12).toUpperCase()}`;
 }
 
 function firstMandateDay(year: number): number {
@@ -95,7 +95,7 @@ export function demoStaffCsv({ year, lines = STAFF_LINES }: { year: number; line
     const share = random.pick(SHARES);
     const budget_line = random.pick(BUDGET_LINES);
     const agreed = consent(year, index, random);
-    const payee_id = payeeId(year, index);
+    const payee_id = payeeId(index);
     if (identity?.bonus !== undefined) {
       const { amountCents, sharePercent } = identity.bonus;
       const own = { wallet: identity.address, amount: amountCell(amountCents), share: String(sharePercent) };
@@ -105,7 +105,7 @@ export function demoStaffCsv({ year, lines = STAFF_LINES }: { year: number; line
       const none = { wallet: "", consent_reference: "", consent_date: "", share: "" };
       return { payee_id, ...none, amount: amountCell(amount), budget_line };
     }
-    const wallet = fictitiousAddress(`staff ${year} ${index}`);
+    const wallet = fictitiousAddress(`staff ${index}`);
     const taken = String(isLoadTest ? LOAD_TEST_SHARE_PERCENT : share);
     return { payee_id, wallet, amount: amountCell(amount), share: taken, ...agreed, budget_line };
   });
