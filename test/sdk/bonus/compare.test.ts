@@ -80,7 +80,7 @@ describe("comparePlans", function () {
   });
 
   it("finds nothing between a list and itself", function () {
-    const { difference, percent, joined, left, muchChanged, largest } = comparePlans(after, after);
+    const { difference, percent, joined, left, muchChanged, largest } = comparePlans(latter, latter);
     expect({ difference, percent, muchChanged, largest }).to.deep.equal({
       difference: 0n,
       percent: 0,
