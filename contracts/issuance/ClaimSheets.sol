@@ -54,8 +54,11 @@ library ClaimSheets {
         uint128 bit = uint128(1 << (claimNumber % CLAIMS_PER_SHEET));
         if (used & bit != 0) revert IClaims.ClaimAlreadyUsed(runId, claimNumber);
         if (amount > remaining) revert IClaims.ClaimNotInRun(runId, claimNumber);
-        self.used = used | bit;
-        self.remaining = remaining - uint80(amount);
+        // Cannot underflow. Unchecked, the compiler writes the slot once for both.
+        unchecked {
+            self.used = used | bit;
+            self.remaining = remaining - uint80(amount);
+        }
     }
 
     /// @notice Forgets the sheet.
