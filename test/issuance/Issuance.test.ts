@@ -245,6 +245,7 @@ describe("Issuance", function () {
         0n,
         run.paymentCount,
         0n,
+        0n,
       ]);
       expect(await issuance.runCount()).to.equal(1n);
       expect((await issuance.programmeOf(1)).committed).to.equal(0n);
