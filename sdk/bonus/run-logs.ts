@@ -3,7 +3,8 @@ import { decodeEventLog, getAddress, type Hex } from "viem";
 import { numberToHex } from "viem/utils";
 import { IssuanceAbi } from "../generated/abis.ts";
 import { dated } from "../ledger/dates.ts";
-import { CHUNK_PAID_TOPIC, entriesOf, type Issue, type LedgerContracts, TRANSFER_TOPIC } from "../ledger/entries.ts";
+import { entriesOf, type Issue, type LedgerContracts, TRANSFER_TOPIC } from "../ledger/entries.ts";
+import { CHUNK_PAID_TOPIC } from "../ledger/issuance-events.ts";
 import { fetchLogs, type LogFilter, type LogSource, type UndatedLog } from "../ledger/source.ts";
 import type { PaidChunk, RunFacts } from "./reconcile.ts";
 

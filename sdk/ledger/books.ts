@@ -12,7 +12,11 @@ export type Books = {
   fonte: bigint;
   /** Settled balance of the demurrage till. */
   till: bigint;
+  /** Issued under each, less what nobody claimed. */
   issuedByProgramme: Map<bigint, bigint>;
+  /** What open claim sheets still owe, and the settled balance of the account it waits in. */
+  waiting: bigint;
+  escrow: bigint;
   /** Issued without a chunk of a run that explains it. */
   unexplained: bigint;
 };
@@ -33,6 +37,7 @@ export type CheckKey =
   | "noAccountBelowZero"
   | "tillAgrees"
   | "programmeAgrees"
+  | "waitingIsThere"
   | "everyIssueExplained";
 
 /** One thing that has to hold: `actual` against `expected`, in cents. */
@@ -44,23 +49,44 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
   const balances = new Map<Hex, bigint>();
   const issuedByProgramme = new Map<bigint, bigint>();
   const add = <Key>(map: Map<Key, bigint>, key: Key, cents: bigint) => map.set(key, (map.get(key) ?? 0n) + cents);
-  const books: Books = { balances, issued: 0n, burned: 0n, fonte: 0n, till: 0n, issuedByProgramme, unexplained: 0n };
+  const books: Books = {
+    balances,
+    issued: 0n,
+    burned: 0n,
+    fonte: 0n,
+    till: 0n,
+    issuedByProgramme,
+    waiting: 0n,
+    escrow: 0n,
+    unexplained: 0n,
+  };
+  let escrowAccount: Hex | undefined;
   for (const entry of entries) {
     const { cents } = entry;
     if (entry.kind !== "issue") add(balances, entry.from, -cents);
-    if (entry.kind === "issue" || entry.kind === "payment") add(balances, entry.to, cents);
+    if (entry.kind === "issue" || entry.kind === "payment" || entry.kind === "claim") add(balances, entry.to, cents);
     if (entry.kind === "issue") {
       books.issued += cents;
       if (entry.story === undefined) books.unexplained += cents;
       else add(issuedByProgramme, entry.story.programmeId, cents);
+      if (entry.story?.sheet !== undefined) {
+        books.waiting += cents;
+        escrowAccount = entry.to;
+      }
     }
-    if (entry.kind === "burn") books.burned += cents;
+    if (entry.kind === "claim") books.waiting -= cents;
+    if (entry.kind === "burn") {
+      books.burned += cents;
+      if (entry.reason !== undefined) books.waiting -= cents;
+      if (entry.story !== undefined) add(issuedByProgramme, entry.story.programmeId, -cents);
+    }
     if (entry.kind === "fonte") {
       books.fonte += cents;
       add(balances, tillAccount, cents);
     }
   }
   books.till = balances.get(tillAccount) ?? 0n;
+  if (escrowAccount !== undefined) books.escrow = balances.get(escrowAccount) ?? 0n;
   return books;
 }
 
@@ -89,6 +115,7 @@ export function checkBooks(books: Books, chain: ChainFigures): Check[] {
     equal("noAccountBelowZero", 0n, lowest),
     equal("tillAgrees", chain.till, books.till),
     equal("everyIssueExplained", 0n, books.unexplained),
+    { key: "waitingIsThere", holds: books.escrow >= books.waiting, expected: books.waiting, actual: books.escrow },
     ...[...programmeIds].map((programmeId) => {
       const issued = chain.programmes.find((programme) => programme.programmeId === programmeId)?.issued ?? 0n;
       return { ...equal("programmeAgrees", issued, books.issuedByProgramme.get(programmeId) ?? 0n), programmeId };

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { decodeEventLog, encodeEventTopics, getAddress, hexToBigInt, zeroAddress, type Hex } from "viem";
-import { IssuanceAbi, RegionalTokenAbi } from "../generated/abis.ts";
+import { encodeEventTopics, getAddress, hexToBigInt, zeroAddress, type Hex } from "viem";
+import { RegionalTokenAbi } from "../generated/abis.ts";
+import { type ChunkStory, type IssuanceFact, issuanceFact, type TakenBack } from "./issuance-events.ts";
 import type { ChainLog } from "./source.ts";
 
 /** Where an entry stands in the books: its UTC day, and the log it comes from. */
 export type Place = { day: number; block: number; logIndex: number; tx: Hex };
 
-/** The decision behind an issue: the chunk of an approved run it was paid in. */
-export type ChunkStory = {
-  runId: bigint;
-  programmeId: bigint;
-  decisionHash: Hex;
-  chunkIndex: bigint;
-  proposer: Hex;
-  approver: Hex;
-};
-
-/** Money that came into being; without a story when no chunk of a run explains it. */
+/**
+ * Money that came into being; without a story when no chunk of a run explains it. With a `sheet` in its story it waits in
+ * the contract's own account, `to`, for those who claim it.
+ */
 export type Issue = Place & { kind: "issue"; to: Hex; cents: bigint; story?: ChunkStory };
+
+/** Money that waited to be claimed and went to whom the claim's key named; the story is that of its sheet. */
+export type Claimed = Place & {
+  kind: "claim";
+  from: Hex;
+  to: Hex;
+  cents: bigint;
+  runId: bigint;
+  claimNumber: bigint;
+  story?: ChunkStory;
+};
 
 /** Money that changed hands. From the token's own account: commons money that was paid out. */
 export type Payment = Place & { kind: "payment"; from: Hex; to: Hex; cents: bigint };
@@ -25,16 +30,15 @@ export type Payment = Place & { kind: "payment"; from: Hex; to: Hex; cents: bigi
 /** Demurrage that went from an account to the till. */
 export type Fonte = Place & { kind: "fonte"; from: Hex; cents: bigint };
 
-/** Money that ceased to be. */
-export type Burn = Place & { kind: "burn"; from: Hex; cents: bigint };
+/** Money that ceased to be; with a reason, and the story of its sheet, when nobody claimed it. */
+export type Burn = Place & { kind: "burn"; from: Hex; cents: bigint; reason?: TakenBack; story?: ChunkStory };
 
-export type Entry = Issue | Payment | Fonte | Burn;
+export type Entry = Issue | Claimed | Payment | Fonte | Burn;
 
 /** The contracts whose logs make up the books. */
 export type LedgerContracts = { token: Hex; issuance: Hex };
 
 export const TRANSFER_TOPIC = encodeEventTopics({ abi: RegionalTokenAbi, eventName: "Transfer" })[0];
-export const CHUNK_PAID_TOPIC = encodeEventTopics({ abi: IssuanceAbi, eventName: "ChunkPaid" })[0];
 
 /** Decodes address topics; the checksum of each address is computed once. */
 function addressReader(): (topic: Hex | undefined) => Hex {
@@ -47,46 +51,59 @@ function addressReader(): (topic: Hex | undefined) => Hex {
   };
 }
 
-function storyOf({ topics, data }: ChainLog): ChunkStory {
-  const { args } = decodeEventLog({
-    abi: IssuanceAbi,
-    eventName: "ChunkPaid",
-    topics: [...topics] as [Hex, ...Hex[]],
-    data,
-  });
-  const { runId, programmeId, decisionHash, chunkIndex, proposer, approver } = args;
-  return { runId, programmeId, decisionHash, chunkIndex, proposer, approver };
-}
-
 /**
- * The entries of the books in the order of the chain. Takes the token's Transfer events and, for the stories of issues,
- * Issuance's ChunkPaid events: one is emitted after the transfers of its chunk, in the same transaction. Other logs are
- * left out. The logs have to be in order.
+ * The entries of the books in the order of the chain. Takes the token's Transfer events, and Issuance's events for what
+ * they say of them: ChunkPaid and ClaimsOpened come after the issues of their chunk, in the same transaction; Claimed,
+ * ClaimCancelled and ClaimsClosed right after their transfer. Other logs are left out. The logs have to be in order.
  */
 export function entriesOf(logs: readonly ChainLog[], contracts: LedgerContracts): Entry[] {
   const token = getAddress(contracts.token);
   const isOf = (contract: Hex, address: Hex) => address.toLowerCase() === contract.toLowerCase();
   const addressIn = addressReader();
+  const explain = explainer();
   const entries: Entry[] = [];
-  let untold: Issue[] = [];
   for (const log of logs) {
     const { address, topics, data, day, block, logIndex, tx } = log;
-    if (untold.length > 0 && untold[0]?.tx !== tx) untold = [];
-    if (topics[0] === CHUNK_PAID_TOPIC && isOf(contracts.issuance, address)) {
-      const story = storyOf(log);
-      for (const issue of untold) issue.story = story;
-      untold = [];
-    }
+    const fact = isOf(contracts.issuance, address) ? issuanceFact(log) : undefined;
+    if (fact !== undefined) explain(entries, log, fact);
     if (topics[0] !== TRANSFER_TOPIC || !isOf(token, address)) continue;
     const [from, to] = [addressIn(topics[1]), addressIn(topics[2])];
     const place = { day, block, logIndex, tx, cents: hexToBigInt(data) };
-    if (from === zeroAddress) {
-      const issue: Issue = { kind: "issue", to, ...place };
-      untold.push(issue);
-      entries.push(issue);
-    } else if (to === token) entries.push({ kind: "fonte", from, ...place });
+    if (from === zeroAddress) entries.push({ kind: "issue", to, ...place });
+    else if (to === token) entries.push({ kind: "fonte", from, ...place });
     else if (to === zeroAddress) entries.push({ kind: "burn", from, ...place });
     else entries.push({ kind: "payment", from, to, ...place });
   }
   return entries;
+}
+
+/** Adds to the last entries what an event after them says. */
+function explainer(): (entries: Entry[], at: ChainLog, fact: IssuanceFact) => void {
+  const sheets = new Map<string, ChunkStory>();
+  const sheetKey = ({ runId, chunkIndex }: { runId: bigint; chunkIndex: bigint }) => `${runId} ${chunkIndex}`;
+  const sheetStory = (key: { runId: bigint; chunkIndex: bigint }) => {
+    const story = sheets.get(sheetKey(key));
+    return story === undefined ? {} : { story };
+  };
+  return (entries, { tx, logIndex }, fact) => {
+    if (fact.kind === "created") {
+      if (fact.story.sheet !== undefined) sheets.set(sheetKey(fact.story), fact.story);
+      for (let i = entries.length - 1; entries[i]?.tx === tx; i--) {
+        const entry = entries[i];
+        if (entry?.kind !== "issue") continue;
+        if (entry.story !== undefined) break;
+        entry.story = fact.story;
+      }
+      return;
+    }
+    const last = entries.at(-1);
+    if (last?.tx !== tx || last.logIndex !== logIndex - 1) return;
+    if (fact.kind === "claimed" && last.kind === "payment") {
+      const { runId, claimNumber } = fact;
+      entries[entries.length - 1] = { ...last, kind: "claim", runId, claimNumber, ...sheetStory(fact) };
+    }
+    if (fact.kind === "takenBack" && last.kind === "burn") {
+      entries[entries.length - 1] = { ...last, reason: fact.reason, ...sheetStory(fact.reason) };
+    }
+  };
 }

@@ -2,8 +2,9 @@
 import { getAddress, pad, type Hex } from "viem";
 import { fetchThroughStore, type LogStore } from "./cache.ts";
 import { dated } from "./dates.ts";
-import { CHUNK_PAID_TOPIC, entriesOf, TRANSFER_TOPIC, type Entry, type LedgerContracts } from "./entries.ts";
-import { fetchLogs, type FetchOptions, type LogFilter, type LogSource } from "./source.ts";
+import { entriesOf, TRANSFER_TOPIC, type Entry, type LedgerContracts } from "./entries.ts";
+import { CLAIMED_TOPIC, STORY_TOPICS } from "./issuance-events.ts";
+import { type ChainLog, fetchLogs, type FetchOptions, inOrder, type LogFilter, type LogSource } from "./source.ts";
 
 export type ReadOptions = Pick<FetchOptions, "firstRange" | "onProgress" | "signal"> & {
   /** Block the first of the contracts was created in. */
@@ -19,26 +20,26 @@ export type Ledger = { entries: Entry[]; toBlock: number };
 
 async function read(
   source: LogSource,
-  contracts: LedgerContracts,
   filters: LogFilter[],
   key: string,
   options: ReadOptions,
-): Promise<Ledger> {
+): Promise<{ logs: ChainLog[]; toBlock: number }> {
   const { store, toBlock = await source.latestBlock(), ...rest } = options;
   const fetchOptions = { ...rest, toBlock, filters };
   const logs =
     store === undefined
       ? await dated(source, await fetchLogs(source, fetchOptions))
       : await fetchThroughStore(source, store, key, fetchOptions);
-  return { entries: entriesOf(logs, contracts), toBlock };
+  return { logs, toBlock };
 }
 
 /** All entries of a region's books. */
 export async function readLedger(source: LogSource, contracts: LedgerContracts, options: ReadOptions): Promise<Ledger> {
   const filters: LogFilter[] = [
-    { addresses: [contracts.token, contracts.issuance], topics: [[TRANSFER_TOPIC, CHUNK_PAID_TOPIC]] },
+    { addresses: [contracts.token, contracts.issuance], topics: [[TRANSFER_TOPIC, CLAIMED_TOPIC, ...STORY_TOPICS]] },
   ];
-  return await read(source, contracts, filters, `books:${getAddress(contracts.token)}`, options);
+  const { logs, toBlock } = await read(source, filters, `books:${getAddress(contracts.token)}`, options);
+  return { entries: entriesOf(logs, contracts), toBlock };
 }
 
 /** The entries that concern one account, which is what its statement is made from. */
@@ -48,12 +49,41 @@ export async function readAccountLedger(
   account: Hex,
   options: ReadOptions,
 ): Promise<Ledger> {
-  const owner = pad(getAddress(account).toLowerCase() as Hex, { size: 32 });
+  const owner = word(account);
+  const isEscrow = owner === word(contracts.issuance);
   const filters: LogFilter[] = [
     { addresses: [contracts.token], topics: [[TRANSFER_TOPIC], [owner]] },
     { addresses: [contracts.token], topics: [[TRANSFER_TOPIC], null, [owner]] },
-    { addresses: [contracts.issuance], topics: [[CHUNK_PAID_TOPIC]] },
+    { addresses: [contracts.issuance], topics: [isEscrow ? [CLAIMED_TOPIC, ...STORY_TOPICS] : STORY_TOPICS] },
   ];
   const key = `account:${getAddress(contracts.token)}:${getAddress(account)}`;
-  return await read(source, contracts, filters, key, options);
+  const { logs, toBlock } = await read(source, filters, key, options);
+  const claimed = isEscrow ? [] : await claimedLogs(source, contracts, logs, options.signal);
+  return { entries: entriesOf([...logs, ...claimed].toSorted(inOrder), contracts), toBlock };
+}
+
+/**
+ * The Claimed events that may belong to transfers from Issuance. They do not name the payee, and a run can have thousands:
+ * so they are asked for block by block.
+ */
+async function claimedLogs(
+  source: LogSource,
+  { issuance }: LedgerContracts,
+  logs: readonly ChainLog[],
+  signal?: AbortSignal,
+): Promise<ChainLog[]> {
+  const escrow = word(issuance);
+  const blocks = new Set(logs.filter(({ topics }) => topics[1] === escrow).map(({ block }) => block));
+  const filters: LogFilter[] = [{ addresses: [issuance], topics: [[CLAIMED_TOPIC]] }];
+  const found: ChainLog[] = [];
+  for (const block of blocks) {
+    signal?.throwIfAborted();
+    const ofBlock = await fetchLogs(source, { fromBlock: block, toBlock: block, filters });
+    found.push(...(await dated(source, ofBlock)));
+  }
+  return found;
+}
+
+function word(address: Hex): Hex {
+  return pad(getAddress(address).toLowerCase() as Hex, { size: 32 });
 }

@@ -40,7 +40,8 @@ export type FetchOptions = {
 
 const FIRST_RANGE = 10_000;
 
-function inOrder(a: UndatedLog, b: UndatedLog): number {
+/** For sorting: the order in which the chain has them. */
+export function inOrder(a: UndatedLog, b: UndatedLog): number {
   return a.block - b.block || a.logIndex - b.logIndex;
 }
 

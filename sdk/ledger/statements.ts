@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { getAddress, type Hex } from "viem";
-import type { ChunkStory, Entry, Place } from "./entries.ts";
+import type { Entry, Place } from "./entries.ts";
+import type { ChunkStory } from "./issuance-events.ts";
 
 /**
  * One line of an account's statement. `cents` is what the line adds to the account (negative: takes from it), `balance`
- * the settled balance after it. A `fonte` line that stands for several tells the first of their days and how many.
+ * the settled balance after it. A `fonte` line that stands for several tells the first of their days and how many. Money
+ * that came by a claim is `issued` to its payee, with the number of the claim.
  */
 export type StatementLine = Place & { cents: bigint; balance: bigint } & (
-    | { kind: "issued"; story?: ChunkStory }
+    | { kind: "issued"; story?: ChunkStory; claimNumber?: bigint }
     | { kind: "received"; other: Hex }
     | { kind: "paid"; other: Hex }
     | { kind: "toSelf" }
@@ -41,6 +43,12 @@ function movementOf(entry: Entry, account: Hex, token: Hex): Movement | undefine
       if (entry.to !== account) return undefined;
       const issued = { kind: "issued", cents, ...place } as const;
       return entry.story === undefined ? issued : { ...issued, story: entry.story };
+    }
+    case "claim": {
+      if (entry.from === account) return { kind: "paid", other: entry.to, cents: -cents, ...place };
+      if (entry.to !== account) return undefined;
+      const claimed = { kind: "issued", cents, claimNumber: entry.claimNumber, ...place } as const;
+      return entry.story === undefined ? claimed : { ...claimed, story: entry.story };
     }
     case "burn":
       return entry.from === account ? { kind: "burned", cents: -cents, ...place } : undefined;

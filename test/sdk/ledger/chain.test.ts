@@ -9,13 +9,14 @@ import { id } from "ethers";
 import { createPublicClient, custom, type Hex } from "viem";
 import { deployedRegion, ethers, loadFixture, time } from "../../helpers/fixtures.ts";
 import { threeOf } from "../../helpers/people.ts";
-import { chunkArgs, payment, prepareRun } from "../../helpers/runs.ts";
+import { cancelArgs, claimArgs, keyedClaims, prepareClaims, sheetArgs } from "../../helpers/claims.ts";
+import { chunkArgs, payment } from "../../helpers/runs.ts";
 import { days } from "../../helpers/time.ts";
 
 const request = async (method: string, params: readonly unknown[]): Promise<unknown> =>
   await ethers.provider.send(method, [...params]);
 
-/** A year in small: a run in two chunks, a shop, payments, settling, and days that go by. */
+/** A year in small: a run in two chunks and two claim sheets, a shop, payments, settling, and days that go by. */
 async function livelyRegion() {
   const region = await loadFixture(deployedRegion);
   const { issuance, token, registry, people, council, treasurer, bonusOfficer, approver, registrar } = region;
@@ -23,13 +24,19 @@ async function livelyRegion() {
   const now = await time.latest();
   await issuance.connect(council).openProgramme(0, 100_000n, now, now + days(400), id("decision"));
   await issuance.connect(treasurer).attest(1n, 100_000n, id("order"));
-  const run = prepareRun([[payment(ana, 10_000n), payment(ben, 5_001n)], [payment(ana, 333n)]]);
+  const run = prepareClaims(
+    [[payment(ana, 10_000n), payment(ben, 5_001n)], [payment(ana, 333n)]],
+    [keyedClaims("letter", [700n, 800n, 900n]), keyedClaims("another letter", [50n])],
+    now + days(100),
+  );
   const { tree, planHash, paymentCount, total } = run;
   await issuance.connect(bonusOfficer).proposeRun(1n, tree.root, planHash, paymentCount, total);
   await issuance.connect(approver).approveRun(1n);
   await issuance.connect(bonusOfficer).payChunk(...chunkArgs(1n, run, 0));
   await time.increase(days(20));
   await issuance.connect(bonusOfficer).payChunk(...chunkArgs(1n, run, 1));
+  for (const chunkIndex of [2, 3]) await issuance.connect(bonusOfficer).openClaims(...sheetArgs(1n, run, chunkIndex));
+  await issuance.claim(...(await claimArgs(issuance, 1n, run, 256, shop)));
   const details = { category: 3, commune: "0x3435323334", recordHash: id("record"), recordURI: "records" };
   await registry.connect(registrar).register(shop.address, details);
   await token.connect(ana).transfer(shop.address, 1_250n);
@@ -38,7 +45,10 @@ async function livelyRegion() {
     await time.increase(days(pause));
     await token.connect(ben).settle([ana.address, ben.address, shop.address]);
     await token.connect(ben).transfer(ana.address, 77n);
+    if (pause === 1) await issuance.claim(...(await claimArgs(issuance, 1n, run, 257, ana)));
+    if (pause === 40) await issuance.connect(bonusOfficer).cancelClaim(...cancelArgs(1n, run, 258));
   }
+  await issuance.closeClaims(1n, 3n);
   await time.increase(days(3));
   return { ...region, ana, ben, shop };
 }
@@ -66,7 +76,8 @@ describe("the ledger of a region on a real chain", () => {
       programmes: [{ programmeId: 1n, issued }],
     });
     expect(checks.filter(({ holds }) => !holds)).to.deep.equal([]);
-    expect(checks.find(({ key }) => key === "programmeAgrees")?.actual).to.equal(15_334n);
+    expect(checks.find(({ key }) => key === "programmeAgrees")?.actual).to.equal(15_334n + 1_500n);
+    expect(buildBooks(entries, contracts.token)).to.include({ waiting: 0n, escrow: 0n });
   });
 
   it("rebuilds the settled balance of every account", async () => {
@@ -103,6 +114,9 @@ describe("the ledger of a region on a real chain", () => {
     const { entries } = await readAccountLedger(createRpcSource(request), contracts, ana, options);
     const stories = entries.flatMap((entry) => (entry.kind === "issue" ? [entry.story] : []));
     expect(stories.map((story) => story?.chunkIndex)).to.deep.equal([0n, 1n]);
+    const [claim] = entries.flatMap((entry) => (entry.kind === "claim" ? [entry] : []));
+    expect(claim).to.include({ to: ana, cents: 800n, runId: 1n, claimNumber: 257n });
+    expect(claim?.story?.approver).to.equal(lively.approver.address);
     expect(stories[0]).to.include({
       runId: 1n,
       programmeId: 1n,

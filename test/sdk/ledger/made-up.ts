@@ -35,6 +35,36 @@ export function chunkPaid(runId: bigint, programmeId: bigint, chunkIndex: bigint
   return log(contracts.issuance, issuance.encodeEventLog("ChunkPaid", args), at);
 }
 
+/** A sheet of 128 claims at most that was opened; its claims are numbered from 128 times its number on. */
+export function claimsOpened(runId: bigint, programmeId: bigint, chunkIndex: bigint, at: At): ChainLog {
+  const args = [
+    runId,
+    programmeId,
+    id("decision"),
+    chunkIndex,
+    id("root"),
+    3n,
+    1n,
+    2_000_000_000n,
+    account(3),
+    account(5),
+  ];
+  return log(contracts.issuance, issuance.encodeEventLog("ClaimsOpened", args), at);
+}
+
+export function claimed(runId: bigint, claimNumber: bigint, at: At): ChainLog {
+  return log(contracts.issuance, issuance.encodeEventLog("Claimed", [runId, claimNumber]), at);
+}
+
+export function claimCancelled(runId: bigint, claimNumber: bigint, cents: bigint, at: At): ChainLog {
+  const args = [runId, claimNumber, account(3), cents];
+  return log(contracts.issuance, issuance.encodeEventLog("ClaimCancelled", args), at);
+}
+
+export function claimsClosed(runId: bigint, chunkIndex: bigint, cents: bigint, at: At): ChainLog {
+  return log(contracts.issuance, issuance.encodeEventLog("ClaimsClosed", [runId, chunkIndex, account(9), cents]), at);
+}
+
 /** A chain made of some logs, where a range of more than `longestRange` blocks or `mostLogs` logs is refused. */
 export function madeUpSource(
   logs: readonly ChainLog[],

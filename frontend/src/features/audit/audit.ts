@@ -61,6 +61,7 @@ function atMost(key: CheckKey, expected: bigint, actual: bigint, programmeId: bi
 const RELATIONS: Partial<Record<CheckKey, AuditCheck["relation"]>> = {
   supplyWithinCap: "atMost",
   noAccountBelowZero: "atLeast",
+  waitingIsThere: "atLeast",
 };
 
 /** The checks of the books, and those of the programmes and the roles. */

@@ -69,6 +69,9 @@ export function MovementSheet({ dated: { line, since }, nameOf, onClose }: Props
       </dl>
       {line.kind === "fonte" && <p className="mt-4 text-ink-soft">{t("receipt.fonteText")}</p>}
       {line.kind === "issued" && line.story && <p className="mt-4 text-ink-soft">{t("receipt.issuedText")}</p>}
+      {line.kind === "issued" && line.claimNumber !== undefined && (
+        <p className="mt-4 text-ink-soft">{t("receipt.claimedText")}</p>
+      )}
       <div className="mt-6 flex flex-col gap-3 print:hidden">
         {line.kind === "paid" && (
           <Link to="/payer" search={{ a: line.other }} className={buttonClass("primary")}>
