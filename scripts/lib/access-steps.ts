@@ -13,8 +13,10 @@ export type AccessStep = {
   calls: string[];
 };
 
+/** The rate class of accounts that do not melt. */
+export const EXEMPT_CLASS = 2n;
+
 const DAY = 86_400n;
-const EXEMPT_CLASS = 2n;
 const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
 
 /**
