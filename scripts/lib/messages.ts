@@ -42,6 +42,16 @@ export function t(key: string, parameters: MessageParameters = {}): string {
   return all.t(key, parameters);
 }
 
+/** The sentence of a key in every language, for answers whose reader is elsewhere. */
+export function inEveryLanguage(key: string, parameters: MessageParameters = {}): Record<Language, string> {
+  const all = sentences();
+  const sentence = (lng: Language) => {
+    if (!all.exists(key, { ...parameters, lng })) throw new Error(`No sentence for ${key} in ${lng}`);
+    return all.t(key, { ...parameters, lng });
+  };
+  return { fr: sentence("fr"), en: sentence("en") };
+}
+
 /** Whether there is a sentence for this key. */
 export function hasMessage(key: string): boolean {
   return sentences().exists(key);
