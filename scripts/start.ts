@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `npm start`: the whole currency on this machine. A chain, a region deployed on it, its shops, a bonus paid to its
-// staff, and the dApp.
+// staff, the dApp and the relay.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEther } from "ethers";
 import { runsFolder } from "./bonus/run-folder.ts";
 import { buildDapp, isDappStale, serveDapp } from "./lib/dapp.ts";
 import { runVerb } from "./lib/failure.ts";
-import { type LocalChain, startLocalChain } from "./lib/local-chain.ts";
+import { HOST, type LocalChain, startLocalChain } from "./lib/local-chain.ts";
 import { language, t } from "./lib/messages.ts";
 import { LOCAL_CHAIN_ID } from "./lib/network.ts";
 import { loadRegion } from "./lib/region-file.ts";
+import { signerFor } from "./lib/signers.ts";
 import { done, heading, line, table } from "./lib/terminal.ts";
 import { createVerb } from "./lib/verb.ts";
 import { demoIdentities } from "../frontend/plugins/demo-identities.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { STAFF_LINES } from "./demo/staff.ts";
 import { deployDemo } from "./demo/deploy.ts";
+import { RELAY_PORT, REQUESTS_PER_HOUR } from "./relay/command-line.ts";
+import { relayFolder } from "./relay/relay.ts";
+import { startRelay } from "./relay/start-relay.ts";
 
 const CHAIN_PORT = 8545;
 const DAPP_PORT = 5173;
+const DEMO_DAILY_BUDGET = parseEther("1");
 
 type Options = { region: string; empty?: true; port: number; chainPort: number; lines: number };
 
@@ -56,9 +62,21 @@ async function start(options: Options): Promise<void> {
   await dappBuild;
   const dapp = await serveDapp(options.port);
   opened.push(dapp);
+  await openRelay(local, region.slug, dapp.url);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   done(t("start.ready", { url: dapp.url, seconds }));
   printInvitation(dapp.url, options.empty === true);
+}
+
+/** The relay, for the pages of this dApp; they find it by the environment. */
+async function openRelay({ chain }: LocalChain, region: string, site: string): Promise<void> {
+  const wallet = await signerFor(chain, "relay");
+  const options = { chain, region, wallet, dailyBudget: DEMO_DAILY_BUDGET, log: () => {} };
+  const origins = [site, site.replace(HOST, "localhost")];
+  const relay = await startRelay(options, { port: RELAY_PORT, origins, perHour: REQUESTS_PER_HOUR });
+  opened.push(relay);
+  process.env.RELAY_URL = relay.url;
+  done(t("start.relay", { url: relay.url }));
 }
 
 /**
@@ -67,7 +85,9 @@ async function start(options: Options): Promise<void> {
  */
 function foldersFor({ port }: LocalChain, wanted: number): Record<string, string> {
   if (port === wanted) {
-    rmSync(join(runsFolder(), String(LOCAL_CHAIN_ID)), { recursive: true, force: true });
+    for (const folder of [runsFolder(), relayFolder()]) {
+      rmSync(join(folder, String(LOCAL_CHAIN_ID)), { recursive: true, force: true });
+    }
     return {};
   }
   const own = mkdtempSync(join(tmpdir(), "monnaie-commune-"));
@@ -76,6 +96,7 @@ function foldersFor({ port }: LocalChain, wanted: number): Record<string, string
     DEPLOYMENTS_FOLDER: join(own, "deployments"),
     RUNS_FOLDER: join(own, "runs"),
     DEMO_FOLDER: join(own, "demo"),
+    RELAY_FOLDER: join(own, "relay"),
   };
 }
 

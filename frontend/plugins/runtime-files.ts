@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Serves, in development and preview, the two files a public deployment would host beside the dApp. They are made from
-// `deployments/` (or DEPLOYMENTS_FOLDER) at every request, so that a chain deployed after the server started is seen on the next page load.
+// Serves, in development and preview, the files a public deployment would host beside the dApp. They are made from
+// `deployments/` (or DEPLOYMENTS_FOLDER) and `runs/` (or RUNS_FOLDER) at every request, so that a chain deployed after the
+// server started is seen on the next page load.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import type { Connect, Plugin } from "vite";
 import { demoIdentities } from "./demo-identities.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const LOCAL_CHAIN = 31337;
 
+const CLAIMS = /^\/claims\/([1-9][0-9]{0,14})\.json$/;
+
 class NoDeployment extends Error {}
+class NoClaims extends Error {}
 
 function settings() {
   const chainId = Number(process.env.CHAIN_ID ?? LOCAL_CHAIN);
@@ -40,6 +45,7 @@ function runtimeConfig() {
   return {
     chainId,
     rpcUrl,
+    ...(process.env.RELAY_URL && { relayUrl: process.env.RELAY_URL }),
     region: readJson(join(root, "scripts/config/regions", `${slug}.json`)),
     deployment: readJson(join(directory, `${slug}.json`)),
     demoIdentities: chainId === LOCAL_CHAIN ? demoIdentities() : [],
@@ -52,21 +58,41 @@ function merchantRecords() {
   return existsSync(path) ? readJson(path) : {};
 }
 
+/** The claims file of a run of this deployment: runs/<chain id>/<plan>/claims.json, whichever plan it is of. */
+function claimsFile(runId: string): unknown {
+  const { chainId, directory } = settings();
+  const deployment = readJson(join(directory, `${regionSlug(directory)}.json`)) as Deployment;
+  const runs = join(process.env.RUNS_FOLDER ?? join(root, "runs"), String(chainId));
+  const files = existsSync(runs) ? readdirSync(runs).map((plan) => join(runs, plan, "claims.json")) : [];
+  for (const path of files.filter((file) => existsSync(file))) {
+    const file = readJson(path) as { runId?: unknown; issuance?: unknown };
+    if (file.runId === runId && file.issuance === deployment.contracts.Issuance.address) return file;
+  }
+  throw new NoClaims(`No run in ${runs} has number ${runId}`);
+}
+
 function answer(response: ServerResponse, make: () => unknown) {
   response.setHeader("content-type", "application/json; charset=utf-8");
   response.setHeader("cache-control", "no-store");
   try {
     response.end(JSON.stringify(make()));
   } catch (error) {
-    response.statusCode = error instanceof NoDeployment ? 503 : 500;
-    const code = error instanceof NoDeployment ? "no-deployment" : "unreadable";
+    const [status, code] = problemOf(error);
+    response.statusCode = status;
     response.end(JSON.stringify({ error: code, message: error instanceof Error ? error.message : String(error) }));
   }
 }
 
+function problemOf(error: unknown): [status: number, code: string] {
+  if (error instanceof NoDeployment) return [503, "no-deployment"];
+  return error instanceof NoClaims ? [404, "no-claims"] : [500, "unreadable"];
+}
+
 const middleware: Connect.NextHandleFunction = (request, response, next) => {
   const path = request.url?.split("?")[0];
-  if (path === "/config.json") answer(response, runtimeConfig);
+  const runId = CLAIMS.exec(path ?? "")?.[1];
+  if (runId !== undefined) answer(response, () => claimsFile(runId));
+  else if (path === "/config.json") answer(response, runtimeConfig);
   else if (path === "/records/merchants.json") answer(response, merchantRecords);
   else next();
 };

@@ -3,13 +3,14 @@
 import type { Plugin } from "vite";
 
 function contentSecurityPolicy(): string {
-  const rpc = new URL(process.env.RPC_URL ?? "http://127.0.0.1:8545").origin;
+  const servers = [process.env.RPC_URL ?? "http://127.0.0.1:8545", process.env.RELAY_URL];
+  const origins = servers.flatMap((url) => (url ? [new URL(url).origin] : []));
   return [
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    `connect-src 'self' ${rpc}`,
+    ["connect-src 'self'", ...origins].join(" "),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -15,7 +15,8 @@ export type Actor =
   | "approver"
   | "registrar"
   | "guardian"
-  | "reviewer";
+  | "reviewer"
+  | "relay";
 
 /** The mnemonic of Hardhat's development chain. Its keys are public: they hold nothing anywhere else. */
 const DEVELOPMENT_MNEMONIC = "test test test test test test test test test test test junk";
@@ -30,6 +31,8 @@ const DEVELOPMENT_INDEX: Record<Actor, number> = {
   registrar: 6,
   guardian: 7,
   reviewer: 8,
+  // The last one: those before it are people and shops of the demonstration, or strangers in tests.
+  relay: 19,
 };
 
 const KEY_VARIABLE: Record<Actor, string> = {
@@ -42,6 +45,7 @@ const KEY_VARIABLE: Record<Actor, string> = {
   registrar: "REGISTRAR_KEY",
   guardian: "GUARDIAN_KEY",
   reviewer: "REVIEWER_KEY",
+  relay: "RELAY_KEY",
 };
 
 /** Offers no more for gas than the rules of the chain allow, also where a transaction is sent without a journal. */

@@ -14,7 +14,7 @@ const NOWHERE = "http://127.0.0.1:9";
 const PLACE = ["--region", "centre-val-de-loire"];
 
 describe("the command line of the verbs", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   const wrongUse: [name: string, args: string[], code: number, says: RegExp, env?: NodeJS.ProcessEnv][] = [
     ["no network", PLACE, 1, /Il manque l’option --network/u],
@@ -38,7 +38,7 @@ describe("the command line of the verbs", function () {
   }
 
   it("has help in both languages for every verb", async () => {
-    for (const verb of ["bonus", "chain", "deploy", "merchants", "region", "start", "test"]) {
+    for (const verb of ["bonus", "chain", "deploy", "merchants", "region", "relay", "start", "test"]) {
       const [french, english] = await Promise.all([run(verb, ["--help"]), run(verb, ["--help", "--lang", "en"])]);
       expect([french.code, english.code], verb).to.deep.equal([0, 0]);
       expect(french.stdout).to.contain("Utilisation");

@@ -14,6 +14,7 @@ const LINES = 60;
 type RuntimeConfig = {
   chainId: number;
   rpcUrl: string;
+  relayUrl: string;
   deployment: Deployment;
   demoIdentities: { address: string; name: { fr: string } }[];
 };
@@ -31,6 +32,7 @@ describe("npm start", () => {
       DEPLOYMENTS_FOLDER: join(folder, "deployments"),
       RUNS_FOLDER: join(folder, "runs"),
       DEMO_FOLDER: join(folder, "demo"),
+      RELAY_FOLDER: join(folder, "relay"),
     };
     child = spawn(process.execPath, args, { env: { ...process.env, ...folders }, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.on("data", (text: Buffer) => (output += text.toString()));
@@ -69,12 +71,14 @@ describe("npm start", () => {
     expect(Object.keys(records)).to.have.length(180);
     expect(await (await fetch(url)).text()).to.contain("<html");
     provider.destroy();
+    const health = (await (await fetch(`${config.relayUrl}/v1/health`)).json()) as { ok: boolean };
+    expect(health.ok).to.equal(true);
 
     child.kill("SIGINT");
     const [code] = (await once(child, "exit")) as [number | null];
     expect(code).to.equal(0);
     expect(output).to.contain("Tout est arrêté.");
-    for (const gone of [url, config.rpcUrl]) {
+    for (const gone of [url, config.rpcUrl, config.relayUrl]) {
       expect(await fetch(gone).catch(() => "refused")).to.equal("refused");
     }
   });

@@ -18,6 +18,13 @@ describe("parseRuntimeConfig", () => {
     expect(parseRuntimeConfig({ ...runtimeConfig(), rpcUrl: "here" })).toBeUndefined();
   });
 
+  it("takes the address of a relay, which must be one of the web", () => {
+    const relayUrl = "https://relay.example";
+    expect(parseRuntimeConfig({ ...runtimeConfig(), relayUrl })?.relayUrl).toBe(relayUrl);
+    expect(parseRuntimeConfig({ ...runtimeConfig(), relayUrl: "javascript:alert(1)" })).toBeUndefined();
+    expect(parseRuntimeConfig({ ...runtimeConfig(), relayUrl: 8650 })).toBeUndefined();
+  });
+
   it("reads no key on another chain than the development one", () => {
     expect(parseRuntimeConfig({ ...runtimeConfig(), chainId: 100 })?.demoIdentities).toEqual([]);
   });

@@ -17,6 +17,8 @@ export type DemoIdentity = {
 export type RuntimeConfig = {
   chainId: number;
   rpcUrl: string;
+  /** Where claims are sent for those who hold no coin for fees; a region may have no relay. */
+  relayUrl?: string;
   region: Region;
   deployment: Deployment;
   demoIdentities: DemoIdentity[];
@@ -33,6 +35,10 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null;
 const isAddress = (value: unknown): value is Address => typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value);
 const isLocalised = (value: unknown) => isObject(value) && typeof value.fr === "string" && typeof value.en === "string";
+
+function isWebAddress(value: unknown): value is string {
+  return typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
 
 function isRegion(value: unknown): value is Region {
   if (!isObject(value) || !isLocalised(value.name) || !Array.isArray(value.departments)) return false;
@@ -58,12 +64,14 @@ function isDemoIdentity(value: unknown): value is DemoIdentity {
 /** The configuration in a parsed /config.json, or undefined when a field is missing or of the wrong kind. */
 export function parseRuntimeConfig(value: unknown): RuntimeConfig | undefined {
   if (!isObject(value) || !isRegion(value.region) || !isDeployment(value.deployment)) return undefined;
-  const { chainId, rpcUrl, region, deployment, demoIdentities = [] } = value;
+  const { chainId, rpcUrl, relayUrl, region, deployment, demoIdentities = [] } = value;
   if (!Number.isSafeInteger(chainId) || typeof rpcUrl !== "string" || !URL.canParse(rpcUrl)) return undefined;
+  if (relayUrl !== undefined && !isWebAddress(relayUrl)) return undefined;
   if (!Array.isArray(demoIdentities) || !demoIdentities.every(isDemoIdentity)) return undefined;
   // Keys in a file served to everybody are a mistake anywhere but on the development chain: they are not even read.
   const identities = chainId === LOCAL_CHAIN_ID ? demoIdentities : [];
-  return { chainId: Number(chainId), rpcUrl, region, deployment, demoIdentities: identities };
+  const relay = relayUrl === undefined ? {} : { relayUrl };
+  return { chainId: Number(chainId), rpcUrl, ...relay, region, deployment, demoIdentities: identities };
 }
 
 /** Reads the answer to a request for /config.json; undefined when there was none. */

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isIPv6 } from "node:net";
+import { Refusal } from "./refusal.ts";
+
+const HOUR_MS = 3_600_000;
+/** More clients than this are forgotten, the oldest first. */
+const MOST_CLIENTS = 100_000;
+
+/** How many requests each client may make; kept in memory only, and for an hour. */
+export type Quota = {
+  /** @throws Refusal when this client has to wait. */
+  take(address: string): void;
+};
+
+/** Lets every client make `perHour` requests at once, and as many again in the course of each hour. */
+export function openQuota(perHour: number, now = () => performance.now()): Quota {
+  const clients = new Map<string, { left: number; at: number }>();
+  return {
+    take(address) {
+      const client = clientOf(address);
+      const at = now();
+      const before = clients.get(client) ?? { left: perHour, at };
+      const left = Math.min(perHour, before.left + ((at - before.at) * perHour) / HOUR_MS);
+      clients.delete(client);
+      clients.set(client, { left: left < 1 ? left : left - 1, at });
+      forgetOld(at);
+      if (left >= 1) return;
+      const seconds = Math.ceil(((1 - left) * HOUR_MS) / perHour / 1000);
+      throw Refusal.of("quota", { minutes: Math.ceil(seconds / 60) }, seconds);
+    },
+  };
+
+  function forgetOld(at: number): void {
+    for (const [client, { at: last }] of clients) {
+      if (at - last < HOUR_MS && clients.size <= MOST_CLIENTS) return;
+      clients.delete(client);
+    }
+  }
+}
+
+/** An IPv4 address, or the first half of an IPv6 one: a household has all of the second. */
+export function clientOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=[0-9]+\.)/iu, "");
+  if (!isIPv6(plain)) return plain;
+  const [head = "", tail] = plain.split("::");
+  const first = head.split(":").filter((part) => part !== "");
+  const last = tail?.split(":").filter((part) => part !== "") ?? [];
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - first.length - last.length }, () => "0");
+  return [...first, ...zeros, ...last].slice(0, 4).join(":");
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { SignedClaim } from "@monnaie-commune/sdk/claims/signed";
+import type { Cause } from "./refusal.ts";
+
+/** What can be asked of the relay, by the name of its kind. */
+export type RelayRequest = { kind: "claims"; body: SignedClaim };
+
+/** Where a request stands. `block` is where it is written in the register. */
+export type RequestState =
+  | { state: "received" }
+  | { state: "sent"; hash: string }
+  | { state: "confirmed"; hash: string; block: number }
+  | { state: "refused"; cause: Cause };
+
+/** A request that was taken. `key` says what it is about: see `RequestKind.keyOf`. */
+export type Entry = { id: string; key: string; request: RelayRequest; state: RequestState };
+
+/** The relay's memory. What a method has written is on the disk when it returns. */
+export type Store = {
+  find(id: string): Entry | undefined;
+  findByKey(key: string): Entry | undefined;
+  all(): Entry[];
+  /** What was taken and is neither confirmed nor refused, oldest first. */
+  unfinished(): Entry[];
+  /** Takes a request, for the first time or again after it was refused. */
+  accept(taken: Omit<Entry, "state">): Entry;
+  setState(id: string, state: RequestState): void;
+  /** Writes down what a transaction cost, in wei of the network's coin. */
+  addFee(id: string, wei: bigint): void;
+  /** Wei that transactions cost on a UTC day. */
+  feesOn(day: number): bigint;
+  close(): void;
+};
