@@ -6,8 +6,9 @@ import { concatHex, keccak256, stringToHex } from "viem/utils";
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** 24 of them are 120 bits: more than anybody can try, few enough to type. */
 const SECRET_CHARACTERS = 24;
-/** Its five bits tell a mistyped character or two exchanged ones from a code of another run. */
+/** One mistyped character, or two exchanged ones, never pass it. */
 const CHECK_CHARACTERS = 1;
+const TYPED_CHARACTERS = SECRET_CHARACTERS + CHECK_CHARACTERS;
 const GROUP = 5;
 const SECRET_BYTES = 15;
 /** Crockford's readings of what people write by mistake. */
@@ -40,13 +41,16 @@ export function formatClaimCode({ runId, secret }: ClaimCode): string {
 
 /** Reads a code, with or without its hyphens, in upper or lower case, O for 0 and I or L for 1. */
 export function parseClaimCode(text: string): { ok: true; code: ClaimCode } | { ok: false; problem: ClaimCodeProblem } {
-  const [run = "", ...rest] = text.trim().split(/[-\s\u2010-\u2015]+/u);
-  if (run === "") return { ok: false, problem: "empty" };
+  const [first = "", ...rest] = normal(text).split(/[-\s\u2010-\u2015\u2212]+/u);
+  if (first === "") return { ok: false, problem: "empty" };
+  // Without anything between them, the run is what the secret leaves.
+  const at = rest.length === 0 ? Math.max(1, first.length - TYPED_CHARACTERS) : first.length;
+  const run = first.slice(0, at);
+  const characters = [first.slice(at), ...rest].join("");
   if (!/^[1-9][0-9]{0,14}$/u.test(run)) return { ok: false, problem: "run" };
-  const characters = [...rest.join("").toUpperCase()].map((character) => TAKEN_FOR[character] ?? character);
-  if (characters.length !== SECRET_CHARACTERS + CHECK_CHARACTERS) return { ok: false, problem: "length" };
-  if (characters.some((character) => !ALPHABET.includes(character))) return { ok: false, problem: "character" };
-  const secret = characters.slice(0, SECRET_CHARACTERS).join("");
+  if (characters.length !== TYPED_CHARACTERS) return { ok: false, problem: "length" };
+  if ([...characters].some((character) => !ALPHABET.includes(character))) return { ok: false, problem: "character" };
+  const secret = characters.slice(0, SECRET_CHARACTERS);
   const runId = BigInt(run);
   if (checkCharacter(runId, secret) !== characters.at(-1)) return { ok: false, problem: "check" };
   return { ok: true, code: { runId, secret } };
@@ -57,7 +61,21 @@ export function claimPrivateKey(secret: string): Hex {
   return keccak256(concatHex([KEY_DOMAIN, stringToHex(secret)]));
 }
 
+function normal(text: string): string {
+  return text
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[ILO]/gu, (character) => TAKEN_FOR[character] ?? character);
+}
+
+/** The characters as a polynomial over the field of 32 elements, at the field's generator, times the generator. */
 function checkCharacter(runId: bigint, secret: string): string {
-  const hash = keccak256(stringToHex(`${runId}-${secret}`));
-  return ALPHABET[Number(BigInt(hash) & 31n)] as string;
+  let value = 0;
+  for (const character of `${runId}${secret}`) value = timesGenerator(value) ^ ALPHABET.indexOf(character);
+  return ALPHABET[timesGenerator(value)] as string;
+}
+
+/** In the field of 32 elements by x^5 + x^2 + 1, whose generator is x. */
+function timesGenerator(value: number): number {
+  return ((value << 1) & 31) ^ (value < 16 ? 0 : 0b00101);
 }
