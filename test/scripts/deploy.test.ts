@@ -8,6 +8,7 @@ import { HOLDER_ROLES } from "@monnaie-commune/sdk/regions";
 import { expect } from "chai";
 import { getAddress, Wallet } from "ethers";
 import { network } from "hardhat";
+import { EXEMPT_CLASS, isWired } from "../../scripts/lib/access-steps.ts";
 import { type DeploymentListener, deploySystem } from "../../scripts/lib/deploy-system.ts";
 import { deploymentPath, fileStore, loadDeployment } from "../../scripts/lib/deployment-file.ts";
 import { type Chain, chainOf } from "../../scripts/lib/network.ts";
@@ -125,6 +126,17 @@ describe("deploy", () => {
     }
   });
 
+  it("keeps the accounts that hold money for others from melting, before the registry alone sets classes", async () => {
+    const { system } = await deploy();
+    const { token, issuance, manager, registry } = system;
+    expect((await token.accountOf(issuance)).rateClass).to.equal(EXEMPT_CLASS);
+    const set = await token.queryFilter(token.filters.RateClassSet(issuance));
+    expect(set.map(({ args }) => args.rateClass)).to.deep.equal([EXEMPT_CLASS]);
+    const granted = await manager.queryFilter(manager.filters.RoleGranted(ROLES.CLASSIFIER));
+    expect(granted.map(({ args }) => args.account)).to.deep.equal([await registry.getAddress()]);
+    expect(set[0]?.blockNumber).to.be.lessThan(granted[0]?.blockNumber ?? 0);
+  });
+
   it("changes nothing when run again", async () => {
     const first = await deploy();
     const count = await transactionCount();
@@ -180,6 +192,18 @@ describe("deploy", () => {
     const selector = system.token.interface.getFunction("mint").selector;
     await system.manager.connect(council).setTargetFunctionRole(system.token, [selector], ROLES.COUNCIL);
     expect(await failureOf(deploy())).to.include({ key: "deploy.rewired", exitCode: 3 });
+  });
+
+  it("refuses a chain on which the money that waits to be claimed would melt", async () => {
+    const { system } = await deploy();
+    const council = await signerFor(chain, "council");
+    await system.manager.connect(council).grantRole(ROLES.CLASSIFIER, council, 0);
+    await system.token.connect(council).setRateClass(system.issuance, 0);
+    expect(await isWired(system)).to.equal(false);
+    expect(await failureOf(deploy())).to.include({ key: "deploy.rewired", exitCode: 3 });
+    await system.token.connect(council).setRateClass(system.issuance, EXEMPT_CLASS);
+    expect(await isWired(system)).to.equal(true);
+    await deploy();
   });
 
   it("refuses another administrator, a deployer who is a holder, and a chain without holders", async () => {
