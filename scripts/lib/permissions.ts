@@ -36,12 +36,13 @@ export const FUNCTION_ROLES: Record<Exclude<ContractName, "AccessManager">, Reco
 
 /**
  * Functions that ask the access manager themselves, because the role depends on the programme's purpose: the first role
- * for bonuses, the second for every other purpose.
+ * for bonuses, the second for every other purpose. `closeClaims` asks only until the deadline; after it anybody may.
  */
 export const PURPOSE_ROLES: Record<"Issuance", Record<string, readonly [RoleName, RoleName]>> = {
   Issuance: {
     cancelClaim: ["BONUS_OFFICER", "REWARD_OFFICER"],
     cancelRun: ["BONUS_OFFICER", "REWARD_OFFICER"],
+    closeClaims: ["BONUS_OFFICER", "REWARD_OFFICER"],
     openClaims: ["BONUS_OFFICER", "REWARD_OFFICER"],
     payChunk: ["BONUS_OFFICER", "REWARD_OFFICER"],
     proposeRun: ["BONUS_OFFICER", "REWARD_OFFICER"],

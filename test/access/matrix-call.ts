@@ -13,7 +13,7 @@ export type MatrixCall = {
   signature: string;
   /** What tells this row from others of the same function. */
   variant?: string;
-  world?: "base" | "shops" | "closed";
+  world?: "base" | "shops" | "closed" | "expired";
   args(world: World, caller: Caller): readonly unknown[] | Promise<readonly unknown[]>;
   /** "table": the roles of contracts/README.md. */
   who: "anyone" | "table" | readonly TableRole[];

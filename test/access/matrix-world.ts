@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { getAddress, id } from "ethers";
+import { keyedClaims, prepareClaims, sheetArgs } from "../helpers/claims.ts";
 import { deployedRegion, loadFixture, time } from "../helpers/fixtures.ts";
 import { payment, prepareRun } from "../helpers/runs.ts";
 import { roleId, tableRoles, type TableRole } from "./roles-table.ts";
@@ -16,10 +17,16 @@ export const details = {
 
 const DAY = 86_400n;
 const NO_END = 2n ** 48n;
+const CLAIM_DAYS = 30n;
 
 /** An address that nobody holds the key of: calls are only simulated. */
 export function somebody(name: string): string {
   return getAddress(`0x${id(name).slice(-40)}`);
+}
+
+/** The run of a programme whose sheet 0 is to be opened, and sheet 1 is open. */
+export function claimRunOf(programmeId: bigint): bigint {
+  return 4n + programmeId;
 }
 
 /** A region in which each role has a holder who has no other, and every function has something to work on. */
@@ -37,6 +44,9 @@ export async function world() {
 
   const council = issuance.connect(region.council);
   const run = prepareRun([[payment({ address: somebody("payee") }, 1_00n)]]);
+  const deadline = BigInt(await time.latest()) + CLAIM_DAYS * DAY;
+  const letters = (name: string) => keyedClaims(name, [2_00n, 3_00n]);
+  const claims = prepareClaims([], [letters("to be opened"), letters("opened")], Number(deadline));
   for (const [purpose, programmeId, officer] of [
     [0n, 1n, region.bonusOfficer],
     [1n, 2n, region.rewardOfficer],
@@ -48,6 +58,17 @@ export async function world() {
       await issuance.connect(officer).proposeRun(programmeId, run.tree.root, planHash, run.paymentCount, run.total);
     }
     await issuance.connect(region.approver).approveRun(2n * programmeId); // 2 and 4; 1 and 3 stay proposed
+  }
+  for (const [programmeId, officer] of [
+    [1n, region.bonusOfficer],
+    [2n, region.rewardOfficer],
+  ] as const) {
+    const { tree, paymentCount, total } = claims;
+    const planHash = id(`letters ${programmeId}`);
+    await issuance.connect(officer).proposeRun(programmeId, tree.root, planHash, paymentCount, total);
+    const claimRun = claimRunOf(programmeId);
+    await issuance.connect(region.approver).approveRun(claimRun);
+    await issuance.connect(officer).openClaims(...sheetArgs(claimRun, claims, 1));
   }
 
   const registrar = registry.connect(region.registrar);
@@ -63,7 +84,7 @@ export async function world() {
   await token.connect(region.council).announceRate(1, 100, today + 60n);
   const closing = manager.interface.encodeFunctionData("setTargetClosed", [issuance.target, true]);
   await admin.schedule(manager, closing, 0);
-  return { ...region, callers, run, applicant, closing, today };
+  return { ...region, callers, run, claims, deadline, applicant, closing, today };
 }
 
 /** The same, and every caller is an approved shop. */
@@ -81,7 +102,14 @@ async function closedWorld(): Promise<World> {
   return base;
 }
 
+/** The same, and the deadline of its claims is over. */
+async function expiredWorld(): Promise<World> {
+  const base = await world();
+  await time.increaseTo(base.deadline + 1n);
+  return base;
+}
+
 /** A world, built once. */
-export async function loadWorld(kind: "base" | "shops" | "closed"): Promise<World> {
-  return await loadFixture({ base: world, shops: worldOfShops, closed: closedWorld }[kind]);
+export async function loadWorld(kind: "base" | "shops" | "closed" | "expired"): Promise<World> {
+  return await loadFixture({ base: world, shops: worldOfShops, closed: closedWorld, expired: expiredWorld }[kind]);
 }

@@ -4,6 +4,7 @@ import type { BaseContract } from "ethers";
 import type { ContractName } from "@monnaie-commune/sdk/deployments";
 import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import { contractErrorOf } from "../../scripts/lib/contract-errors.ts";
+import { FUNCTION_ROLES, PURPOSE_ROLES } from "../../scripts/lib/permissions.ts";
 import {
   AccessManager__factory,
   Issuance__factory,
@@ -80,6 +81,17 @@ describe("Role matrix", function () {
   it("has a row for each function of the table in contracts/README.md", function () {
     const rows = CALLS.map(({ contract, signature }) => `${contract}.${signature.slice(0, signature.indexOf("("))}`);
     expect(rows).to.include.members([...TABLE.keys()]);
+  });
+
+  it("reads in that table what scripts/lib/permissions.ts says", function () {
+    const restricted = Object.entries(FUNCTION_ROLES).flatMap(([contract, functions]) =>
+      Object.entries(functions).map(([name, role]): [string, string[]] => [`${contract}.${name}`, [role]]),
+    );
+    const byPurpose = Object.entries(PURPOSE_ROLES.Issuance).map(([name, roles]): [string, string[]] => [
+      `Issuance.${name}`,
+      [...roles],
+    ]);
+    expect(Object.fromEntries(TABLE)).to.deep.equal(Object.fromEntries([...restricted, ...byPurpose]));
   });
 
   it("has a caller for each role, who holds no other, and an outsider", async function () {
