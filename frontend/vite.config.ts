@@ -10,14 +10,21 @@ const port = Number(process.env.DAPP_PORT ?? 5173);
 const FRAME =
   /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store)|i18next|react-i18next)[\\/]|src[\\/](app[\\/](frame|rail|bottom-bar|brand|navigation|root)|lib[\\/]preferences|i18n[\\/](i18n|use-language)|components[\\/]page-skeleton|features[\\/]pay[\\/]payment-link)\.|lucide-react[\\/]dist[\\/]esm[\\/](Icon|createLucideIcon|defaultAttributes|shared|context)/;
 
+const RARE_PAGES = /(runs|audit|settings|not-found)-page|route-error/;
+
 export default defineConfig({
   plugins: [react(), tailwind(), runtimeFiles(), securityHeaders()],
+  worker: { format: "es" },
   server: { host: "127.0.0.1", port },
   preview: { host: "127.0.0.1", port },
   build: {
     target: "es2024",
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What a page needs is asked for along with it, by a list in the first script; pages that few open do without one.
+      resolveDependencies: (file, needed) => (RARE_PAGES.test(file) ? [] : needed),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

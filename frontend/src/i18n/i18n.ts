@@ -14,6 +14,9 @@ const pageTexts = {
   en: () => import("./resources.en.ts").then((module) => module.en),
 };
 
+type Texts = (language: Language) => Promise<Record<string, object>>;
+const wanted = new Set<Texts>([(language) => pageTexts[language]()]);
+
 // Until i18next has started, it takes no further texts; which of the files arrives first is up to the network.
 const started = Promise.withResolvers<void>();
 
@@ -39,8 +42,16 @@ export async function startI18n(language: Language = storedLanguage()) {
 
 /** Loads all texts of a language; awaited before the first page is drawn. */
 export async function loadTexts(language: Language = storedLanguage()) {
-  const [resources] = await Promise.all([pageTexts[language](), started.promise]);
-  for (const [namespace, texts] of Object.entries(resources)) i18next.addResourceBundle(language, namespace, texts);
+  const [resources] = await Promise.all([Promise.all([...wanted].map((load) => load(language))), started.promise]);
+  for (const [namespace, texts] of resources.flatMap((each) => Object.entries(each))) {
+    i18next.addResourceBundle(language, namespace, texts);
+  }
+}
+
+/** Loads the texts of a page that few people open; from then on they come with every language. */
+export function loadMoreTexts(load: Texts) {
+  wanted.add(load);
+  return loadTexts(i18next.language === "en" ? "en" : "fr");
 }
 
 export async function changeLanguage(language: Language) {
