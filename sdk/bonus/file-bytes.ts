@@ -9,12 +9,19 @@ export function endsLine(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED);
 }
 
+/** Why a file of so many bytes is not even read. */
+export function sizeError(bytes: number): RuleError | undefined {
+  if (bytes <= MOST_BYTES) return undefined;
+  return refuse("fileTooLarge", undefined, { megabytes: MOST_BYTES / 1024 / 1024 }).error;
+}
+
 /**
  * Looks at the file before anything is read from it: empty, too large, not UTF-8.
  * @returns The bytes without a byte order mark, or the one reason why there is nothing to read.
  */
 export function checkBytes(file: Uint8Array): { bytes: Uint8Array } | { error: RuleError } {
-  if (file.length > MOST_BYTES) return refuse("fileTooLarge", undefined, { megabytes: MOST_BYTES / 1024 / 1024 });
+  const error = sizeError(file.length);
+  if (error !== undefined) return { error };
   if (isUtf16(file)) return refuse("fileUtf16", undefined);
   const hasMark = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
   const bytes = hasMark ? file.subarray(3) : file;
