@@ -4,7 +4,7 @@ import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import { encodeAbiParameters, encodeEventTopics, getAddress, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 import { allChecks, type Figures, type Programme } from "./audit.ts";
-import { heldRoles } from "./api/roles.ts";
+import { heldRoles } from "../../lib/held-roles.ts";
 
 const ANA = getAddress(`0x${"a1".repeat(20)}`);
 const BEN = getAddress(`0x${"b2".repeat(20)}`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Books, Check as BookCheck, ChainFigures } from "@monnaie-commune/sdk/ledger/books";
 import type { Rate } from "@monnaie-commune/sdk/demurrage";
-import type { HeldRole } from "./api/roles.ts";
+import type { HeldRole } from "../../lib/held-roles.ts";
 
 /** A programme as Issuance keeps it; amounts in cents, times in Unix seconds. */
 export type Programme = {

@@ -3,7 +3,7 @@ import { readContract } from "wagmi/actions";
 import type { Config } from "wagmi";
 import type { useContracts } from "../../../lib/contracts.ts";
 import type { Figures, Programme } from "../audit.ts";
-import type { HeldRole } from "./roles.ts";
+import type { HeldRole } from "../../../lib/held-roles.ts";
 
 const ORDINARY = 0;
 const MERCHANT = 1;

@@ -10,7 +10,7 @@ import { getBlock, getPublicClient } from "wagmi/actions";
 import { useContracts } from "../../../lib/contracts.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import { allChecks, type Audit } from "../audit.ts";
-import { heldRoles, ROLE_TOPICS } from "./roles.ts";
+import { heldRoles, ROLE_TOPICS } from "../../../lib/held-roles.ts";
 import { readFigures } from "./read-figures.ts";
 
 /**

@@ -4,7 +4,7 @@ import { Check, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { AuditCheck } from "../audit.ts";
-import { DataTable } from "./data-table.tsx";
+import { DataTable } from "../../../components/data-table.tsx";
 
 const SIGNS: Record<AuditCheck["relation"], string> = { equal: "", atMost: "≤\u00A0", atLeast: "≥\u00A0" };
 

@@ -7,7 +7,7 @@ import { EmptyState } from "../../../components/states.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { formatUtcDay } from "../../../lib/format-date.ts";
 import type { Programme } from "../audit.ts";
-import { DataTable } from "./data-table.tsx";
+import { DataTable } from "../../../components/data-table.tsx";
 
 /** What each programme may issue, is covered for, has promised and has issued. */
 export function ProgrammeTable({ programmes }: { programmes: readonly Programme[] }) {

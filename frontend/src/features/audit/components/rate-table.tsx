@@ -4,7 +4,7 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { formatUtcDay } from "../../../lib/format-date.ts";
 import type { Figures } from "../audit.ts";
 import { formatPercent } from "../format-percent.ts";
-import { DataTable } from "./data-table.tsx";
+import { DataTable } from "../../../components/data-table.tsx";
 
 const CLASSES = ["ordinary", "merchant"] as const;
 
