@@ -68,20 +68,23 @@ export function useTransaction() {
   }, []);
 
   const start = useCallback(
-    async (call: ContractCall) => {
+    async (call: ContractCall): Promise<TransactionState> => {
       // A double tap must not pay twice.
-      if (isRunning(current.current)) return;
+      if (isRunning(current.current)) return current.current;
       try {
         const hash = await send(config, chainId, call, report);
         report(await follow(config, chainId, hash, report));
       } catch (error) {
         report(afterFailure(error));
       }
+      const end = current.current;
       await queryClient.invalidateQueries({ queryKey: [CHAIN_KEY] });
+      return end;
     },
     [config, chainId, report, queryClient],
   );
 
+  /** Begins again with no call; `start` returns how its call ended. */
   const reset = useCallback(() => report({ step: "idle" }), [report]);
   return { state, start, reset };
 }

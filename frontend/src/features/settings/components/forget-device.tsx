@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
-import { forgetDevice } from "../../../lib/preferences.ts";
+import { forgetEverything } from "../../../lib/device-data.ts";
 import { useDisconnect } from "../../accounts/api/use-connect.ts";
 import { useIdentity } from "../../accounts/api/use-identity.ts";
 
@@ -15,7 +15,7 @@ export function ForgetDevice() {
   const disconnect = useDisconnect();
   const forget = async () => {
     if (identity.status === "connected") await disconnect();
-    forgetDevice();
+    await forgetEverything();
     location.assign("/");
   };
   return (

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+type Type = "text/csv" | "application/json";
+
+/** Gives a text to the browser as a file. */
+export function download(name: string, text: string, type: Type): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken its copy once the click is over.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}
