@@ -26,6 +26,16 @@ const PEOPLE = [
     name: { fr: "Librairie des Halles", en: "Librairie des Halles" },
     role: { fr: "Librairie à Tours", en: "Bookshop in Tours" },
   },
+  {
+    index: 3,
+    name: { fr: "Inès", en: "Inès" },
+    role: { fr: "Prépare et verse les primes de la Région", en: "Prepares and pays the region’s bonuses" },
+  },
+  {
+    index: 5,
+    name: { fr: "Marc", en: "Marc" },
+    role: { fr: "Approuve les versements de la Région", en: "Approves what the region pays" },
+  },
 ];
 
 let made: ReturnType<typeof makeIdentities> | undefined;

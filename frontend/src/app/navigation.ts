@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { HandCoins, History, House, QrCode, Scale, Settings, Store, type LucideIcon } from "lucide-react";
+import { Gift, HandCoins, History, House, QrCode, Scale, Settings, Store, type LucideIcon } from "lucide-react";
 
 type Item = {
-  to: "/" | "/payer" | "/recevoir" | "/commerces" | "/historique" | "/controle" | "/reglages";
+  to: "/" | "/payer" | "/recevoir" | "/commerces" | "/historique" | "/primes" | "/controle" | "/reglages";
   label: Label;
   icon: LucideIcon;
 };
-type Label = "home" | "pay" | "receive" | "merchants" | "history" | "audit" | "settings";
+type Label = "home" | "pay" | "receive" | "merchants" | "history" | "runs" | "audit" | "settings";
 
 /** The five pages of the bottom bar on phones. */
 export const MAIN_PAGES: readonly Item[] = [
@@ -19,6 +19,7 @@ export const MAIN_PAGES: readonly Item[] = [
 
 /** Further pages: in the rail on large screens, at the foot of every page on small ones. */
 export const MORE_PAGES: readonly Item[] = [
+  { to: "/primes", label: "runs", icon: Gift },
   { to: "/controle", label: "audit", icon: Scale },
   { to: "/reglages", label: "settings", icon: Settings },
 ];

@@ -3,6 +3,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
+import { readRunLink } from "../features/runs/run-link.ts";
 import { Root } from "./root.tsx";
 
 const rootRoute = createRootRoute({
@@ -39,6 +40,12 @@ const routes = [
     getParentRoute,
     path: "/historique",
     component: lazyRouteComponent(() => import("../features/movements/history-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/primes",
+    component: lazyRouteComponent(() => import("../features/runs/runs-page.tsx")),
+    validateSearch: readRunLink,
   }),
   createRoute({
     getParentRoute,

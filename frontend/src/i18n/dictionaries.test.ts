@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from "vitest";
+import { officerEn } from "./officer-resources.en.ts";
+import { officerFr } from "./officer-resources.fr.ts";
 import { en } from "./resources.en.ts";
 import { fr } from "./resources.fr.ts";
 
@@ -8,8 +10,8 @@ function leaves(value: unknown, path = ""): [string, string][] {
   return Object.entries(value as object).flatMap(([key, child]) => leaves(child, path ? `${path}.${key}` : key));
 }
 
-const french = new Map(leaves(fr));
-const english = new Map(leaves(en));
+const french = new Map(leaves({ ...fr, ...officerFr }));
+const english = new Map(leaves({ ...en, ...officerEn }));
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}|<\/?[bm]>/g) ?? []).toSorted();
 
 describe("dictionaries", () => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { officerFr } from "./officer-resources.fr.ts";
 import type { fr } from "./resources.fr.ts";
 
 /** The texts of a language, by feature; French is the model. */
@@ -7,6 +8,6 @@ export type Resources = typeof fr;
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: Resources;
+    resources: Resources & typeof officerFr;
   }
 }

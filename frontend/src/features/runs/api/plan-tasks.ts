@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The heavy part of the officers' page: done in a worker, so that ten thousand lines never hold up the page.
+import type { FundedStructure } from "@monnaie-commune/sdk/bonus/check-structure";
+import type { ReservedAddress } from "@monnaie-commune/sdk/bonus/check-wallet";
+import type { Limits } from "@monnaie-commune/sdk/bonus/check-totals";
+import { actsOf, type BonusPlan, makePlan, planChunks, type PlanHead, planText } from "@monnaie-commune/sdk/bonus/plan";
+import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
+import { readStaffFile } from "@monnaie-commune/sdk/bonus/read-staff-file";
+import { type Reconciliation, reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
+import { payeesOfProgramme, runFacts, type RunPlace } from "@monnaie-commune/sdk/bonus/run-logs";
+import { IssuanceAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
+import type { LedgerContracts } from "@monnaie-commune/sdk/ledger/entries";
+import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
+import { buildRunTree } from "@monnaie-commune/sdk/runs";
+import { createPublicClient, http, sha256, type PublicClient } from "viem";
+import { LOCAL_CHAIN_ID } from "../../../lib/runtime-config.ts";
+import type { ReadFile, ReadyPlan } from "../plan.ts";
+
+/** What a staff file is checked against, and what a plan made from it is for. */
+export type FileContext = {
+  head: Omit<PlanHead, "sourceSha256">;
+  reserved: readonly ReservedAddress[];
+  limits: Limits;
+  /** Structures with a convention; asked for only where the programme is for subsidies. */
+  structures: readonly FundedStructure[];
+};
+
+/** Where the events of runs are read from. */
+export type Node = { chainId: number; rpcUrl: string; contracts: LedgerContracts; fromBlock: number };
+
+/** Blocks that make one final, itself included, as in scripts/config/networks.ts. */
+const FINAL_DEPTH = 64;
+
+const OPENING_BRACE = 0x7b;
+const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+function ready(plan: BonusPlan): ReadyPlan {
+  const chunks = planChunks(plan);
+  const tree = buildRunTree(chunks);
+  const withProofs = chunks.map((payments, index) => ({ payments, proof: tree.proof(index) }));
+  return { plan, text: planText(plan), chunks: withProofs, acts: actsOf(plan.lines) };
+}
+
+function openText(text: string): ReadFile {
+  const read = readPlan(text);
+  return "plan" in read ? { kind: "plan", ready: ready(read.plan) } : { kind: "refused", problem: read.problem };
+}
+
+/** The last block that can no longer be taken back; where the node does not say so, one that is deep enough. */
+async function lastFinalBlock(client: PublicClient, chainId: number): Promise<number> {
+  const latest = Number(await client.getBlockNumber());
+  // The development chain takes nothing back.
+  if (chainId === LOCAL_CHAIN_ID) return latest;
+  try {
+    return Number((await client.getBlock({ blockTag: "finalized" })).number);
+  } catch {
+    return latest - FINAL_DEPTH + 1;
+  }
+}
+
+function place({ rpcUrl, contracts, fromBlock }: Node): RunPlace & { client: PublicClient } {
+  const client: PublicClient = createPublicClient({ transport: http(rpcUrl, { batch: true }) });
+  return { client, source: createViemSource(client), contracts, fromBlock };
+}
+
+export const TASKS = {
+  /** A plan that was kept or dropped as a file. */
+  openPlan: async ({ text }: { text: string }): Promise<ReadFile> => openText(text),
+
+  /** Whatever an officer dropped: a plan, or a staff file of which a plan is made. Without context only plans are read. */
+  readFile: async ({ bytes, context }: { bytes: Uint8Array; context?: FileContext }): Promise<ReadFile> => {
+    const first = bytes.find((byte) => !isSpace(byte));
+    if (first === OPENING_BRACE || context === undefined) return openText(new TextDecoder().decode(bytes));
+    const { head, reserved, limits, structures } = context;
+    const { purpose, created: planDate } = head;
+    const facts = { planDate, reserved, limits };
+    const staff = readStaffFile(
+      bytes,
+      purpose === "subsidy" ? { ...facts, purpose, structures } : { ...facts, purpose },
+    );
+    if (!staff.ok) return { kind: "errors", errors: staff.errors };
+    return { kind: "plan", ready: ready(makePlan({ ...head, sourceSha256: sha256(bytes) }, staff.lines)) };
+  },
+
+  /** People of a plan who were paid under its programme before. */
+  countPaidBefore: async ({ node, plan }: { node: Node; plan: BonusPlan }): Promise<number> => {
+    const payees = await payeesOfProgramme(place(node), plan.programmeId);
+    return plan.lines.filter(({ wallet }) => wallet !== null && payees.has(wallet)).length;
+  },
+
+  /** Holds a plan against the chain, line by line. */
+  report: async (job: { node: Node; plan: BonusPlan; runId: bigint }): Promise<ReportedRun> => {
+    const { node, plan, runId } = job;
+    const { client, ...where } = place(node);
+    // Asked first: what is final then is final in all that is read after it.
+    const finalBlock = await lastFinalBlock(client, node.chainId);
+    const { block, ...facts } = await runFacts(where, runId, async (at) => {
+      const blockNumber = BigInt(at);
+      const [totalSupply, run] = await Promise.all([
+        client.readContract({
+          address: node.contracts.token,
+          abi: RegionalTokenAbi,
+          functionName: "totalSupply",
+          blockNumber,
+        }),
+        client.readContract({
+          address: node.contracts.issuance,
+          abi: IssuanceAbi,
+          functionName: "runOf",
+          args: [runId],
+          blockNumber,
+        }),
+      ]);
+      return { totalSupply, paid: run.paid, paidCount: run.paidCount };
+    });
+    return { block, finalBlock, totalSupply: facts.totalSupply, result: reconcile(plan, runId, facts) };
+  },
+};
+
+/** A run held against the chain, at a block. */
+export type ReportedRun = { block: number; finalBlock: number; totalSupply: bigint; result: Reconciliation };
+
+export type Tasks = typeof TASKS;
+export type TaskName = keyof Tasks;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RunReport } from "@monnaie-commune/sdk/bonus/report-files";
+import { Download, Printer } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../../components/button.tsx";
+import { download } from "../../../lib/download.ts";
+
+/** The report to take along: a table, a file for programs, and a page for the binder. */
+export function ReportFiles({ report }: { report: RunReport }) {
+  const { t } = useTranslation(["runs", "bonus-run"]);
+  // What writes the files is loaded when somebody asks for one.
+  const writer = () => import("@monnaie-commune/sdk/bonus/report-files");
+  const saveCsv = async () => {
+    const csv = (await writer()).reportCsv(report, {
+      column: (column) => t(`bonus-run:columns.${column}`),
+      purpose: (purpose) => t(`bonus-run:purposes.${purpose}`),
+      act: (act) => t(`bonus-run:acts.${act}`),
+      fate: (fate) => t(`bonus-run:fate.${fate}`),
+      final: (isFinal) => t(`bonus-run:final.${isFinal ? "yes" : "no"}`),
+    });
+    download("report.csv", csv, "text/csv");
+  };
+  const saveJson = async () => download("report.json", (await writer()).reportJson(report), "application/json");
+  return (
+    <div className="flex flex-wrap gap-x-2">
+      <Button kind="quiet" onClick={() => void saveCsv()}>
+        <Download size={18} strokeWidth={1.75} aria-hidden="true" />
+        {t("report.csv")}
+      </Button>
+      <Button kind="quiet" onClick={() => void saveJson()}>
+        <Download size={18} strokeWidth={1.75} aria-hidden="true" />
+        {t("report.json")}
+      </Button>
+      <Button kind="quiet" onClick={() => print()}>
+        <Printer size={18} strokeWidth={1.75} aria-hidden="true" />
+        {t("report.print")}
+      </Button>
+    </div>
+  );
+}

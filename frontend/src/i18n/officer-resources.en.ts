@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+import bonusRules from "../../../sdk/i18n/bonus-rules.en.json";
+import bonusRun from "../../../sdk/i18n/bonus-run.en.json";
+import type { officerFr } from "./officer-resources.fr.ts";
+import runs from "./runs.en.json";
+
+export const officerEn: typeof officerFr = { "bonus-rules": bonusRules, "bonus-run": bonusRun, runs };
