@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the tests know about the chain they run against; written by stack/past.ts.
 
-/** Development accounts by index. The first four are the demonstration's identities. */
-export const PEOPLE = { camille: 10, naima: 11, bakery: 12, bookshop: 13, regular: 14 } as const;
+/** Development accounts by index. All but the regular customer are the demonstration's identities. */
+export const PEOPLE = {
+  camille: 10,
+  naima: 11,
+  bakery: 12,
+  bookshop: 13,
+  regular: 14,
+  officer: 3,
+  approver: 5,
+} as const;
 
 /** The region began so many days ago. */
 export const PAST_DAYS = 75;
