@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { claimTypedData } from "@monnaie-commune/sdk/claims/authorisation";
-import {
-  buildSheetTree,
-  type Claim,
-  claimNumberOf,
-  claimSheet,
-  CLAIMS_PER_SHEET,
-} from "@monnaie-commune/sdk/claims/sheets";
+import { CLAIMS_PER_SHEET } from "@monnaie-commune/sdk/claims/sheet-size";
+import { buildSheetTree, type Claim, claimNumberOf, claimSheet } from "@monnaie-commune/sdk/claims/sheets";
 import { buildRunTree } from "@monnaie-commune/sdk/runs";
 import { gasOf, type BenchChain } from "./bench-chain.ts";
 import type { GasFigure } from "./figures.ts";

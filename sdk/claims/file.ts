@@ -3,7 +3,8 @@ import canonicalize from "canonicalize";
 import type { Hex } from "viem";
 import { getAddress } from "viem/utils";
 import { MAX_CENTS } from "../amounts.ts";
-import { buildSheetTree, type Claim, claimNumberOf, CLAIMS_PER_SHEET } from "./sheets.ts";
+import { CLAIMS_PER_SHEET } from "./sheet-size.ts";
+import { buildSheetTree, type Claim, claimNumberOf } from "./sheets.ts";
 
 export const CLAIMS_FILE_VERSION = 1;
 

@@ -2,9 +2,7 @@
 import { SimpleMerkleTree } from "@openzeppelin/merkle-tree";
 import type { Hex } from "viem";
 import { encodeAbiParameters, keccak256 } from "viem/utils";
-
-/** Claims on one sheet, as the contract has it: their marks fill half a slot. */
-export const CLAIMS_PER_SHEET = 128;
+import { CLAIMS_PER_SHEET } from "./sheet-size.ts";
 
 /** A payment that waits for whoever holds a one-time key; `claimKey` is the key's address, `amount` cents. */
 export type Claim = { claimKey: Hex; amount: bigint };

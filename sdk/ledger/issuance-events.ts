@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { decodeEventLog, encodeEventTopics, type Hex } from "viem";
-import { CLAIMS_PER_SHEET } from "../claims/sheets.ts";
+import { CLAIMS_PER_SHEET } from "../claims/sheet-size.ts";
 import { IssuanceAbi } from "../generated/abis.ts";
 import type { ChainLog } from "./source.ts";
 

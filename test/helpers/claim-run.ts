@@ -2,7 +2,8 @@
 import { claimTypedData } from "@monnaie-commune/sdk/claims/authorisation";
 import { claimPrivateKey, claimSecret } from "@monnaie-commune/sdk/claims/code";
 import { type ClaimsFile, findClaim } from "@monnaie-commune/sdk/claims/file";
-import { type Claim, CLAIMS_PER_SHEET, claimSheet } from "@monnaie-commune/sdk/claims/sheets";
+import { CLAIMS_PER_SHEET } from "@monnaie-commune/sdk/claims/sheet-size";
+import { type Claim, claimSheet } from "@monnaie-commune/sdk/claims/sheets";
 import type { SignedClaim } from "@monnaie-commune/sdk/claims/signed";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { buildRunTree } from "@monnaie-commune/sdk/runs";

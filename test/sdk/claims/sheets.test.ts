@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { CLAIMS_PER_SHEET } from "@monnaie-commune/sdk/claims/sheet-size";
 import {
   buildSheetTree,
   type Claim,
   claimNumberOf,
-  CLAIMS_PER_SHEET,
   claimSheet,
   placeOfClaim,
 } from "@monnaie-commune/sdk/claims/sheets";
