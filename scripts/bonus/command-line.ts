@@ -64,6 +64,7 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .requiredOption("--programme <number>", t("bonus.help.programme"))
     .option("--payees <file>", t("bonus.help.payees"))
     .option("--previous <plan>", t("bonus.help.previous"))
+    .option("--claims-until <day>", t("bonus.help.claimsUntil"))
     .addHelpText("after", () => `\n${purposes.map(columnsOf).join("\n")}`)
     .action(async (csv: string, options: Parameters<typeof plan>[1]) => {
       await plan(csv, options, (purpose) => only !== undefined && expectPurpose(only, purpose));

@@ -8,7 +8,7 @@ import { formatCount, language, t } from "../lib/messages.ts";
 import { timedProgress } from "../lib/progress.ts";
 import { loadRegion } from "../lib/region-file.ts";
 import { signerFor } from "../lib/signers.ts";
-import { done } from "../lib/terminal.ts";
+import { done, line } from "../lib/terminal.ts";
 import { approveBonus } from "./approve.ts";
 import { type InRegion, next, numberOf, officerWallet, onChain, type OnNetwork, read } from "./command-helpers.ts";
 import { confirmPlan } from "./confirm-plan.ts";
@@ -23,18 +23,17 @@ import { loadPlan } from "./run-folder.ts";
 import { runBonus } from "./run.ts";
 import { simulateBonus } from "./simulate.ts";
 
+type PlanOptions = InRegion & WithPrevious & { programme: string; payees?: string; claimsUntil?: string };
+
 /** @param check Told what the programme is for before the file is read; throws to refuse. */
-export async function plan(
-  csv: string,
-  options: InRegion & WithPrevious & { programme: string; payees?: string },
-  check: (purpose: ListPurpose) => void,
-): Promise<void> {
+export async function plan(csv: string, options: PlanOptions, check: (purpose: ListPurpose) => void): Promise<void> {
   const { slug: region } = loadRegion(options.region);
   const file = { name: basename(csv), bytes: read(csv) };
   const programme = numberOf(options.programme);
   const knownPayees = options.payees === undefined ? undefined : readPayees(read(options.payees));
+  const { claimsUntil } = options;
   await onChain(options, async (chain) => {
-    const result = await planBonus({ chain, region, programme, file, knownPayees, check });
+    const result = await planBonus({ chain, region, programme, file, knownPayees, claimsUntil, check });
     if ("errors" in result) {
       printErrors(file.name, result.errors);
       const count = result.errors.length;
@@ -98,7 +97,7 @@ export async function run(given: string, options: OnNetwork): Promise<void> {
     const { plan: frozen } = loadPlan(given);
     let progress: ReturnType<typeof timedProgress> | undefined;
     try {
-      const { payments, paidNow, cents } = await runBonus({
+      const { payments, letters, paidNow, cents } = await runBonus({
         chain,
         plan: given,
         officer,
@@ -111,6 +110,7 @@ export async function run(given: string, options: OnNetwork): Promise<void> {
       progress = undefined;
       const counts = { count: payments, shown: formatCount(payments), total: formatAmount(cents, language()) };
       done(t(paidNow === 0 ? "bonus.run.already" : "bonus.run.done", counts));
+      if (letters > 0) line(t("bonus.run.letters", { count: letters, shown: formatCount(letters) }));
     } finally {
       progress?.end();
     }
@@ -127,6 +127,6 @@ export async function report(given: string, options: OnNetwork & { csv?: true; j
       done(t("bonus.report.written", { file: relative(process.cwd(), writeReport(result, format)) }));
     }
     checkReport(result);
-    done(t("bonus.report.done"));
+    done(t(result.result.fates.claimable.lines > 0 ? "bonus.report.doneWaiting" : "bonus.report.done"));
   });
 }

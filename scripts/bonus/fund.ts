@@ -105,7 +105,10 @@ export function amountOf(given: string): bigint {
 /** The first second of a day given as `2026-11-01`, in UTC. */
 export function dayStart(given: string): number {
   const milliseconds = Date.parse(`${given}T00:00:00Z`);
-  const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(given) && new Date(milliseconds).toISOString().startsWith(given);
+  const isDay =
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u.test(given) &&
+    !Number.isNaN(milliseconds) &&
+    new Date(milliseconds).toISOString().startsWith(given);
   if (!isDay) throw new Failure(1, "bonus.badDate", { date: given });
   return milliseconds / 1_000;
 }

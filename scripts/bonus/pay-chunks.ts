@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { MOST_CHUNK_GAS } from "@monnaie-commune/sdk/bonus/chunks";
-import type { Payment, RunTree } from "@monnaie-commune/sdk/runs";
+import { callData, chunkCall } from "@monnaie-commune/sdk/bonus/run-calls";
+import { type RunChunk, sizeOf } from "@monnaie-commune/sdk/bonus/run-chunks";
+import type { RunTree } from "@monnaie-commune/sdk/runs";
 import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
 import type { SignedRecord } from "../lib/sending/journal.ts";
@@ -17,7 +19,7 @@ export type Work = {
   system: System;
   officer: Wallet;
   runId: bigint;
-  chunks: readonly (readonly Payment[])[];
+  chunks: readonly RunChunk[];
   tree: RunTree;
 };
 
@@ -26,7 +28,7 @@ export function chunkStep(runId: bigint, index: number): string {
   return `run ${runId} chunk ${index}`;
 }
 
-/** The chunks that are paid, as the chain says. */
+/** The chunks that are paid or, being claim sheets, opened, as the chain says. */
 export async function paidChunks({ system, runId, chunks }: Work): Promise<Set<number>> {
   const paid = new Set<number>();
   const answers = chunks.map(async (_, index) => {
@@ -36,9 +38,9 @@ export async function paidChunks({ system, runId, chunks }: Work): Promise<Set<n
   return paid;
 }
 
-/** Payments in some of the chunks. */
-export function countIn(chunks: readonly (readonly Payment[])[], indexes: ReadonlySet<number>): number {
-  return [...indexes].reduce((sum, index) => sum + (chunks[index]?.length ?? 0), 0);
+/** Payments in some of the chunks, claims among them. */
+export function countIn(chunks: readonly RunChunk[], indexes: ReadonlySet<number>): number {
+  return chunks.reduce((sum, chunk, index) => sum + (indexes.has(index) ? sizeOf(chunk) : 0), 0);
 }
 
 /**
@@ -105,11 +107,13 @@ async function sendChunk(
   send: Session["sender"]["send"],
   index: number,
 ): Promise<SignedRecord> {
-  const issuance = system.issuance.connect(officer);
-  const call = await issuance.payChunk.populateTransaction(runId, index, [...(chunks[index] ?? [])], tree.proof(index));
+  const chunk = chunks[index];
+  if (chunk === undefined) throw new RangeError(`The run has no chunk ${index}`);
+  const data = callData(chunkCall(runId, index, chunk, tree.proof(index)));
+  const call = { to: await system.issuance.getAddress(), data };
   const estimate = await officer.estimateGas(call);
   if (estimate > MOST_CHUNK_GAS) throw new Failure(3, "bonus.chunkTooLarge", { chunk: index + 1, gas: estimate });
   const generous = estimate + (estimate * GAS_MARGIN) / 100n;
   const gasLimit = generous < MOST_CHUNK_GAS ? generous : MOST_CHUNK_GAS;
-  return await send({ name: chunkStep(runId, index), to: call.to, data: call.data, gasLimit });
+  return await send({ name: chunkStep(runId, index), ...call, gasLimit });
 }

@@ -9,6 +9,7 @@ import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import { type System, systemAt } from "../lib/system.ts";
+import { letterDeadline, lettersFor } from "./letters/for-plan.ts";
 import { limitsOf, purposeOf } from "./programme.ts";
 import { savePlan } from "./run-folder.ts";
 import { fundedStructures } from "./structures.ts";
@@ -21,6 +22,8 @@ export type PlanJob = {
   file: { name: string; bytes: Uint8Array };
   /** Pseudonyms of everybody who may be paid. */
   knownPayees?: ReadonlySet<string> | undefined;
+  /** Last day, as `2027-03-31`, of the letters to those who opted in without a wallet; they are refused when left out. */
+  claimsUntil?: string | undefined;
   /** The day of the plan, as `2026-11-23`; today when left out. */
   planDate?: string | undefined;
   /** Told what the programme is for before the file is read; throws to refuse. */
@@ -32,36 +35,38 @@ export type PlanJob = {
 export type PlanResult = { plan: BonusPlan; folder: string } | { errors: RuleError[] };
 
 /**
- * Checks a file against the rules for what the programme is for, the programme and the cap, and freezes it into a plan. Sends nothing.
+ * Checks a file against the rules for what the programme is for, the programme and the cap, and freezes it into a plan.
+ * Sends nothing.
  * @returns The plan and its folder, or all that is wrong with the file.
  * @throws Failure when the region is not deployed there, or the programme is not paid from a list.
  */
 export async function planBonus(job: PlanJob): Promise<PlanResult> {
-  const { chain, region, programme, file, knownPayees } = job;
+  const { chain, region, programme, file, knownPayees, claimsUntil } = job;
   const planDate = job.planDate ?? isoDateOf(dayOf(Date.now() / 1000));
   const deployment = await loadDeployment(chain, region, job.deployments);
   const { contracts } = deployment;
   const system = systemAt(deployment, chain.provider);
   const purpose = await purposeOf(system, programme);
   job.check?.(purpose);
+  const deadline = claimsUntil === undefined ? undefined : await letterDeadline(chain, purpose, claimsUntil);
   const limits = await limitsOf(system, programme);
   const reserved = Object.entries(contracts).map(([name, { address }]) => ({ address, name }));
-  const facts = { planDate, reserved, knownPayees, limits };
+  const facts = { planDate, reserved, knownPayees, limits, letters: deadline !== undefined };
   const staff = readStaffFile(file.bytes, await forPurpose(facts, purpose, system));
   if (!staff.ok) return { errors: staff.errors };
-  const plan = makePlan(
-    {
-      chainId: chain.chainId,
-      region,
-      token: contracts.RegionalToken.address,
-      issuance: contracts.Issuance.address,
-      programmeId: programme,
-      purpose,
-      created: planDate,
-      sourceSha256: `0x${createHash("sha256").update(file.bytes).digest("hex")}`,
-    },
-    staff.lines,
-  );
+  const head = {
+    chainId: chain.chainId,
+    region,
+    token: contracts.RegionalToken.address,
+    issuance: contracts.Issuance.address,
+    programmeId: programme,
+    purpose,
+    created: planDate,
+    sourceSha256: `0x${createHash("sha256").update(file.bytes).digest("hex")}`,
+  } as const;
+  const needLetters = staff.lines.some(({ optIn }) => optIn?.wallet === null);
+  const letters = deadline === undefined || !needLetters ? undefined : await lettersFor(chain, head, deadline);
+  const plan = makePlan(head, staff.lines, letters);
   return { plan, folder: savePlan(plan, job.runs) };
 }
 

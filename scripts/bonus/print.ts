@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Fate, FATES } from "@monnaie-commune/sdk/bonus/fates";
 import { countFinal } from "@monnaie-commune/sdk/bonus/finality";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { formatEther } from "ethers";
@@ -33,7 +34,7 @@ export function printSimulation({ plan, gas, dearestChunk, fee, funds, paidBefor
   printPlan(plan);
   heading(t("bonus.simulate.title"));
   table([
-    [t("bonus.simulate.chunks"), formatCount(plan.chunks.length)],
+    [t("bonus.simulate.chunks"), formatCount(plan.chunks.length + (plan.claims?.sheets.length ?? 0))],
     [t("bonus.simulate.gas"), formatCount(gas)],
     [t("bonus.simulate.gasPerPerson"), formatCount(gas / BigInt(plan.totals.payments))],
     [t("bonus.simulate.dearest"), formatCount(dearestChunk)],
@@ -58,6 +59,17 @@ function printFinality({ result, finality }: BonusReport): void {
   else warning(t("bonus.report.finality.byDepth", { ...counts, block: upTo + finality.depth - 1 }));
 }
 
+/** Fates a report speaks of: those of letters and of what was given up only where there are any. */
+function fatesShown({ plan, result }: BonusReport): Fate[] {
+  const always: Fate[] = [
+    "paid",
+    "unpaid",
+    "euros",
+    ...(plan.claims === null ? [] : (["claimed", "claimable"] as const)),
+  ];
+  return FATES.filter((fate) => always.includes(fate) || result.fates[fate].lines > 0);
+}
+
 export function printReport(report: BonusReport): void {
   const { plan, run, decisionHash, block, totalSupply, result } = report;
   heading(t("bonus.report.title", { run: run.runId, plan: shortHash(plan) }));
@@ -72,9 +84,10 @@ export function printReport(report: BonusReport): void {
   ]);
   heading(t("bonus.report.lines"));
   table([
-    [t("bonus-run.fate.paid"), formatCount(result.paidLines), cents(result.paid)],
-    [t("bonus-run.fate.unpaid"), formatCount(result.unpaidLines), cents(result.unpaid)],
-    [t("bonus-run.fate.euros"), formatCount(result.euroLines), ""],
+    ...fatesShown(report).map((fate) => {
+      const { lines, cents: amount } = result.fates[fate];
+      return [t(`bonus-run.fate.${fate}`), formatCount(lines), fate === "euros" ? "" : cents(amount)];
+    }),
     [t("bonus.summary.euros"), "", cents(result.euros)],
   ]);
   printFinality(report);
@@ -83,6 +96,13 @@ export function printReport(report: BonusReport): void {
     warning(t("bonus.report.unpaidLine", { line: number, payee: payeeId, amount: cents(amount) }));
   }
   if (unpaid.length > MOST_UNPAID) warning(t("bonus.report.moreUnpaid", { count: unpaid.length - MOST_UNPAID }));
+  const reasons = Map.groupBy(
+    result.lines.filter(({ reason }) => reason !== undefined),
+    ({ reason }) => reason,
+  );
+  for (const [reason, lines] of reasons) {
+    warning(t(`bonus.report.reasons.${reason}`, { count: lines.length, shown: formatCount(lines.length) }));
+  }
   heading(t("bonus.report.checks"));
   for (const { key, holds, expected, actual } of result.checks) {
     const readableValue = key === "countAgrees" ? formatCount : cents;

@@ -13,6 +13,7 @@ export function reportCsv(report: BonusReport): string {
     act: (act) => t(`bonus-run.acts.${act}`),
     final: (isFinal) => t(isFinal ? "bonus-run.final.yes" : "bonus-run.final.no"),
     fate: (fate) => t(`bonus-run.fate.${fate}`),
+    reason: (reason) => t(`bonus-run.reason.${reason}`),
   });
 }
 

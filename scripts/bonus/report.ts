@@ -46,6 +46,7 @@ export function checkReport({ plan, run, finalBlock, result }: BonusReport): voi
   const { open } = countFinal(result.lines, finalBlock);
   if (result.isComplete && open === 0) return;
   if (result.isComplete) throw new Failure(2, "bonus.report.notFinal", { count: formatCount(open) });
-  if (run.state !== "approved") throw new Failure(3, `bonus.report.${run.state}`, { count: result.unpaidLines });
-  throw new Failure(2, "bonus.report.unpaid", { count: result.unpaidLines, plan: plan.planHash.slice(2, 14) });
+  const count = result.lines.filter(({ fate, reason }) => fate === "unpaid" || reason === "runCancelled").length;
+  if (run.state !== "approved") throw new Failure(3, `bonus.report.${run.state}`, { count });
+  throw new Failure(2, "bonus.report.unpaid", { count, plan: plan.planHash.slice(2, 14) });
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { planChunks } from "@monnaie-commune/sdk/bonus/plan";
-import { buildRunTree } from "@monnaie-commune/sdk/runs";
+import { runChunks, runTree } from "@monnaie-commune/sdk/bonus/run-chunks";
 import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
@@ -18,15 +17,16 @@ export type RunJob = {
   officer: Wallet;
   runs?: string | undefined;
   deployments?: string | undefined;
-  /** Told of payments that are on the chain: before anything is sent, then after each chunk. */
+  /** Told of payments that are on the chain, claims among them: before anything is sent, then after each chunk. */
   onPaid?: (payments: number, all: number) => void;
   openJournal?: OpenJournal | undefined;
 };
 
-export type RunResult = { runId: bigint; payments: number; paidNow: number; cents: bigint };
+/** `letters`: how many of the payments wait for whoever has the letter. */
+export type RunResult = { runId: bigint; payments: number; letters: number; paidNow: number; cents: bigint };
 
 /**
- * Pays what an approved run has not paid yet, chunk by chunk. Calling it again goes on where it stopped, whatever stopped
+ * Pays what an approved run has not paid yet, chunk by chunk, claim sheets at the end. Calling it again goes on where it stopped, whatever stopped
  * it; when all is paid it does nothing.
  * @throws Failure when the run is not approved, the contract refuses a chunk, or the node or the fees run out.
  */
@@ -36,8 +36,8 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
   const context = await openPlan(chain, plan, job.deployments);
   const run = await runOnChain(context);
   checkApproved(run);
-  const chunks = planChunks(plan);
-  const work = { chain, system: context.system, officer, runId: run.runId, chunks, tree: buildRunTree(chunks) };
+  const chunks = runChunks(plan);
+  const work = { chain, system: context.system, officer, runId: run.runId, chunks, tree: runTree(chunks) };
   const all = plan.totals.payments;
   const already = countIn(chunks, await paidChunks(work));
   onPaid(already, all);
@@ -63,7 +63,8 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
       job.openJournal,
     );
   }
-  return { runId: run.runId, payments: all, paidNow: all - already, cents: BigInt(plan.totals.cents) };
+  const { claims: letters, cents } = plan.totals;
+  return { runId: run.runId, payments: all, letters, paidNow: all - already, cents: BigInt(cents) };
 }
 
 /** Writes down what the chain has of the run and the journal has not: all of it, when the journal was lost. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type BonusPlan, planChunks } from "@monnaie-commune/sdk/bonus/plan";
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import { runChunks, runTree } from "@monnaie-commune/sdk/bonus/run-chunks";
 import { officerRole } from "@monnaie-commune/sdk/bonus/run-state";
 import { type Finding, findingsOf, type RunStanding, tryChunks } from "@monnaie-commune/sdk/bonus/simulate-run";
-import { buildRunTree } from "@monnaie-commune/sdk/runs";
 import { asFailure } from "../lib/failure.ts";
-import { type MessageParameters, t } from "../lib/messages.ts";
+import { formatDay, type MessageParameters, t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
 import { limitsOf, openPlan, type PlanContext, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
@@ -46,8 +46,8 @@ export async function simulateBonus(job: SimulateJob): Promise<Simulation> {
 
   const { system, deployment } = context;
   const { Issuance, RegionalToken } = deployment.contracts;
-  const chunks = planChunks(plan);
-  const tree = buildRunTree(chunks);
+  const chunks = runChunks(plan);
+  const tree = runTree(chunks);
   const trial = await tryChunks({
     request: async (method, params) => await chain.provider.send(method, [...params]),
     contracts: { token: RegionalToken.address, issuance: Issuance.address },
@@ -88,6 +88,8 @@ async function standingOf(
 function sentenceOf(finding: Finding): string {
   const { code, ...parameters } = finding;
   if (code === "closed") return t("errors.IssuingIsClosed");
+  if (finding.code === "lettersOver")
+    return t("bonus-run.finding.lettersOver", { deadline: formatDay(finding.deadline) });
   if (finding.code === "notOpen") return t("errors.ProgrammeNotOpen", { ...finding });
   if (finding.code === "chunkRefused") {
     return t("bonus-run.finding.chunkRefused", { chunk: finding.chunk, reason: asFailure(finding.error).message });

@@ -62,6 +62,12 @@ export function formatCount(count: number | bigint): string {
   return new Intl.NumberFormat(language() === "fr" ? "fr-FR" : "en-GB").format(count);
 }
 
+/** The UTC day of a Unix time in seconds, as people read it: `mardi 30 novembre 2027` or `Tuesday 30 November 2027`. */
+export function formatDay(unixSeconds: number): string {
+  const locale = language() === "fr" ? "fr-FR" : "en-GB";
+  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(unixSeconds * 1_000);
+}
+
 /** Basis points as people read them: `6 %` or `6%`. */
 export function formatPercent(bps: number): string {
   const locale = language() === "fr" ? "fr-FR" : "en-GB";

@@ -15,8 +15,9 @@ import { safeText } from "./safe-text.ts";
 export type Consent = { reference: string; date: string; share: number };
 
 /**
- * A line of a file that is right. `amount` is the whole sum in cents, `units` what of it is paid in the currency
- * (the share, rounded down to the cent) and `euros` the rest. Who did not opt in has no wallet and no consent.
+ * A line of a file that is right. `amount` is the whole sum in cents, `units` what of it is paid in the currency (the
+ * share, rounded down to the cent) and `euros` the rest. Who did not opt in has no wallet and no consent; who opted in
+ * without a wallet gets a letter.
  */
 export type StaffLine = {
   line: number;
@@ -25,7 +26,7 @@ export type StaffLine = {
   amount: bigint;
   units: bigint;
   euros: bigint;
-  optIn: { wallet: `0x${string}`; consent: Consent } | undefined;
+  optIn: { wallet: `0x${string}` | null; consent: Consent } | undefined;
   /** What a reward is for; undefined for other purposes. */
   act: Act | undefined;
 };
@@ -40,6 +41,8 @@ export type LineContext = {
   knownPayees: ReadonlySet<string> | undefined;
   /** Where the purpose is a subsidy: the structures the council funds. */
   structures: FundedStructures | undefined;
+  /** Whether people who opted in without a wallet get a letter. */
+  letters: boolean;
 };
 
 const AMOUNT_CODES: Record<AmountProblem, RuleCode> = {
@@ -81,7 +84,8 @@ export function checkLine(
   const optedIn = OPT_IN_COLUMNS.some((column) => cells[column] !== "");
   const share = readShare(cells.share);
   if (optedIn) {
-    check("wallet", cells.wallet === "" ? { code: "walletMissing" } : checkWallet(cells.wallet, context.reserved));
+    if (cells.wallet !== "") check("wallet", checkWallet(cells.wallet, context.reserved));
+    else if (!context.letters) check("wallet", { code: "walletMissing" });
     check("consent_reference", checkConsentReference(cells.consent_reference));
     check("consent_date", checkConsentDate(cells.consent_date, context.planDate));
     if ("code" in share) check("share", share);
@@ -103,7 +107,8 @@ export function checkLine(
     date: cells.consent_date,
     share: share.share,
   };
-  const optIn = optedIn && consent !== false ? { wallet: cells.wallet as `0x${string}`, consent } : undefined;
+  const wallet = cells.wallet === "" ? null : (cells.wallet as `0x${string}`);
+  const optIn = optedIn && consent !== false ? { wallet, consent } : undefined;
   const { payee_id: payeeId, budget_line: budgetLine } = cells;
   return { value: { line, payeeId, budgetLine, amount: cents, units, euros: cents - units, optIn, act: act.act } };
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Payment } from "../runs.ts";
-
 /** The most gas one transaction may ask for (EIP-7825). */
 export const TRANSACTION_GAS_CAP = 16_777_216n;
 
@@ -13,7 +11,7 @@ export const MOST_CHUNK_GAS = TRANSACTION_GAS_CAP / 2n;
  */
 export const PAYMENTS_PER_CHUNK = 300;
 
-/** Consecutive payments of a run, counted from 0. */
+/** Consecutive payments or claims of a run, each counted from 0. */
 export type ChunkRange = { first: number; count: number };
 
 /** Cuts so many payments into chunks, the last one being the smallest. */
@@ -34,7 +32,7 @@ export function isPartition(ranges: readonly ChunkRange[], payments: number): bo
   return next === payments;
 }
 
-/** The payments of each chunk. */
-export function chunksOf(payments: readonly Payment[], ranges: readonly ChunkRange[]): Payment[][] {
-  return ranges.map(({ first, count }) => payments.slice(first, first + count));
+/** What each range holds. */
+export function chunksOf<T>(list: readonly T[], ranges: readonly ChunkRange[]): T[][] {
+  return ranges.map(({ first, count }) => list.slice(first, first + count));
 }

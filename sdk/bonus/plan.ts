@@ -2,23 +2,25 @@
 import canonicalize from "canonicalize";
 import type { Hex } from "viem";
 import { keccak256, stringToBytes } from "viem/utils";
+import { CLAIMS_PER_SHEET } from "../claims/sheets.ts";
 import type { ListPurpose } from "../purposes.ts";
-import { buildRunTree, type Payment } from "../runs.ts";
 import { type Act, ACTS } from "./acts.ts";
 import type { Consent, StaffLine } from "./check-line.ts";
-import { type ChunkRange, chunkRanges, chunksOf } from "./chunks.ts";
+import { type ChunkRange, chunkRanges } from "./chunks.ts";
+import { claimsOf, paymentsOf, runChunks, runTree } from "./run-chunks.ts";
 
 export const PLAN_VERSION = 2;
 
 /**
- * One line of the file. Amounts are cents as decimal strings: `cents` are paid to `wallet` in the currency, `eurosCents`
- * stay in euros. Without a wallet, and then without consent, all of it stays in euros. `act` is
- * what a reward is for.
+ * One line of the file. Amounts are cents as decimal strings: `cents` are paid to `wallet` in the currency, or set aside
+ * for whoever has the letter whose one-time key has the address `claimKey`; `eurosCents` stay in euros. With neither of the
+ * two, and then without consent, all of it stays in euros. `act` is what a reward is for.
  */
 export type PlanLine = {
   line: number;
   payeeId: string;
   wallet: Hex | null;
+  claimKey: Hex | null;
   cents: string;
   eurosCents: string;
   budgetLine: string;
@@ -26,8 +28,21 @@ export type PlanLine = {
   act: Act | null;
 };
 
-/** What a plan comes to, as a whole or for one line of the budget: people, those paid in the currency, cents. */
-export type PlanTotals = { people: number; payments: number; cents: string; eurosCents: string };
+/**
+ * What a plan comes to, as a whole or for one line of the budget: people, those paid in the currency, cents. `claims` and
+ * `claimCents` are the part of `payments` and `cents` that goes by letter.
+ */
+export type PlanTotals = {
+  people: number;
+  payments: number;
+  claims: number;
+  cents: string;
+  claimCents: string;
+  eurosCents: string;
+};
+
+/** The claim sheets of a plan, as ranges over the lines that get a letter; `deadline` is the last Unix second to claim. */
+export type PlanClaims = { deadline: number; sheets: ChunkRange[] };
 
 /**
  * A list as it was checked and frozen. The pseudonyms stay in this file; the chain gets the root, the plan hash, the
@@ -45,6 +60,7 @@ export type BonusPlan = {
   sourceSha256: Hex;
   lines: PlanLine[];
   chunks: ChunkRange[];
+  claims: PlanClaims | null;
   totals: PlanTotals;
   budgetLines: (PlanTotals & { budgetLine: string })[];
   root: Hex;
@@ -57,28 +73,37 @@ export type PlanHead = Pick<
   "chainId" | "region" | "token" | "issuance" | "programmeId" | "purpose" | "created" | "sourceSha256"
 >;
 
-/** Freezes the lines of a file into a plan. The same lines and head give the same plan, byte for byte. */
-export function makePlan(head: PlanHead, staff: readonly StaffLine[]): BonusPlan {
+/** How people without a wallet get their money: until when, and the address of the one-time key of each line's letter. */
+export type Letters = { deadline: number; claimKey: (line: Pick<StaffLine, "line" | "payeeId">) => Hex };
+
+/**
+ * Freezes the lines of a file into a plan. The same lines, head and letters give the same plan, byte for byte.
+ * @throws RangeError when somebody without a wallet opted in, and there are no letters.
+ */
+export function makePlan(head: PlanHead, staff: readonly StaffLine[], letters?: Letters): BonusPlan {
   const lines = staff.map(({ line, payeeId, budgetLine, units, euros, optIn, act }): PlanLine => ({
     line,
     payeeId,
     wallet: optIn?.wallet ?? null,
+    claimKey: optIn?.wallet === null ? claimKeyOf({ line, payeeId }, letters) : null,
     cents: units.toString(),
     eurosCents: euros.toString(),
     budgetLine,
     consent: optIn?.consent ?? null,
     act: act ?? null,
   }));
-  const payments = paymentsOf({ lines });
-  const chunks = chunkRanges(payments.length);
+  const chunks = chunkRanges(paymentsOf({ lines }).length);
+  const sheets = chunkRanges(claimsOf({ lines }).length, CLAIMS_PER_SHEET);
+  const claims = letters === undefined || sheets.length === 0 ? null : { deadline: letters.deadline, sheets };
   const unhashed = {
     version: PLAN_VERSION,
     ...head,
     lines,
     chunks,
+    claims,
     totals: totalsOf(lines),
     budgetLines: budgetLinesOf(lines),
-    root: buildRunTree(chunksOf(payments, chunks)).root,
+    root: runTree(runChunks({ lines, chunks, claims })).root,
   } as const;
   return { ...unhashed, planHash: planHashOf(unhashed) };
 }
@@ -94,25 +119,18 @@ export function planText(plan: BonusPlan): string {
   return `${canonicalText(plan)}\n`;
 }
 
-/** What the run pays, in the order of the file. */
-export function paymentsOf({ lines }: Pick<BonusPlan, "lines">): Payment[] {
-  return lines.flatMap(({ wallet, cents }) => (wallet === null ? [] : [{ payee: wallet, amount: BigInt(cents) }]));
-}
-
-/** The payments of each chunk of a plan. */
-export function planChunks(plan: Pick<BonusPlan, "lines" | "chunks">): Payment[][] {
-  return chunksOf(paymentsOf(plan), plan.chunks);
-}
-
 /** Adds lines up. */
 export function totalsOf(lines: readonly PlanLine[]): PlanTotals {
-  const sum = (amount: (line: PlanLine) => string) =>
-    lines.reduce((total, line) => total + BigInt(amount(line)), 0n).toString();
+  const sum = (some: readonly PlanLine[], amount: "cents" | "eurosCents") =>
+    some.reduce((total, line) => total + BigInt(line[amount]), 0n).toString();
+  const byLetter = lines.filter(({ claimKey }) => claimKey !== null);
   return {
     people: lines.length,
-    payments: lines.filter(({ wallet }) => wallet !== null).length,
-    cents: sum(({ cents }) => cents),
-    eurosCents: sum(({ eurosCents }) => eurosCents),
+    payments: lines.filter(({ wallet }) => wallet !== null).length + byLetter.length,
+    claims: byLetter.length,
+    cents: sum(lines, "cents"),
+    claimCents: sum(byLetter, "cents"),
+    eurosCents: sum(lines, "eurosCents"),
   };
 }
 
@@ -129,6 +147,11 @@ export function actsOf(lines: readonly PlanLine[]): (PlanTotals & { act: Act })[
   return ACTS.map((act) => ({ act, ...totalsOf(lines.filter((line) => line.act === act)) })).filter(
     ({ people }) => people > 0,
   );
+}
+
+function claimKeyOf(line: Pick<StaffLine, "line" | "payeeId">, letters: Letters | undefined): Hex {
+  if (letters === undefined) throw new RangeError(`Line ${line.line} has no wallet, and the plan no letters`);
+  return letters.claimKey(line);
 }
 
 function canonicalText(value: unknown): string {

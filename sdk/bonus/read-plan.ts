@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { getAddress } from "viem/utils";
+import { CLAIMS_PER_SHEET } from "../claims/sheets.ts";
 import { isListPurpose, type ListPurpose } from "../purposes.ts";
-import { buildRunTree } from "../runs.ts";
 import { ACTS } from "./acts.ts";
 import { isPartition } from "./chunks.ts";
 import {
   type BonusPlan,
   budgetLinesOf,
   PLAN_VERSION,
-  planChunks,
+  type PlanClaims,
   planHashOf,
   type PlanLine,
   totalsOf,
 } from "./plan.ts";
+import { runChunks, runTree } from "./run-chunks.ts";
 
 /** Why a plan file is not a plan: not JSON, of another version, of another shape, changed since, or wrong in itself. */
 export type PlanProblem = "json" | "version" | "shape" | "hash" | "totals" | "root";
 
 /**
- * Reads a plan file and checks all of it: the hash of its bytes, then that totals, chunks and root follow from the lines.
+ * Reads a plan file and checks all of it: the hash of its bytes, then that totals, chunks, sheets and root follow from the
+ * lines.
  * A plan that passes says nothing its lines do not say.
  */
 export function readPlan(text: string): { plan: BonusPlan } | { problem: PlanProblem } {
@@ -36,9 +38,18 @@ export function readPlan(text: string): { plan: BonusPlan } | { problem: PlanPro
   const isTrue =
     isSame(plan.totals, totalsOf(plan.lines)) &&
     isSame(plan.budgetLines, budgetLinesOf(plan.lines)) &&
-    isPartition(plan.chunks, plan.totals.payments);
+    isPartition(plan.chunks, plan.totals.payments - plan.totals.claims) &&
+    areSheetsOf(plan);
   if (!isTrue) return { problem: "totals" };
-  return buildRunTree(planChunks(plan)).root === plan.root ? { plan } : { problem: "root" };
+  return runTree(runChunks(plan)).root === plan.root ? { plan } : { problem: "root" };
+}
+
+/** One letter for each claim, and each on a sheet the contract takes. */
+function areSheetsOf({ claims, lines, totals }: BonusPlan): boolean {
+  if (claims === null) return totals.claims === 0;
+  const keys = new Set(lines.flatMap(({ claimKey }) => claimKey ?? []));
+  const areSmall = claims.sheets.every(({ count }) => count <= CLAIMS_PER_SHEET);
+  return keys.size === totals.claims && totals.claims > 0 && areSmall && isPartition(claims.sheets, totals.claims);
 }
 
 function hasShape(value: Record<string, unknown>): value is BonusPlan {
@@ -56,10 +67,20 @@ function hasShape(value: Record<string, unknown>): value is BonusPlan {
     isHash(value.planHash) &&
     isObject(value.totals) &&
     Array.isArray(value.budgetLines) &&
-    Array.isArray(value.chunks) &&
-    value.chunks.every((chunk) => isObject(chunk) && isIndex(chunk.first) && isCount(chunk.count)) &&
+    areRanges(value.chunks) &&
+    (value.claims === null || areClaims(value.claims)) &&
     Array.isArray(value.lines) &&
     value.lines.every((line) => isLine(line, purpose))
+  );
+}
+
+function areClaims(value: unknown): value is PlanClaims {
+  return isObject(value) && isCount(value.deadline) && areRanges(value.sheets);
+}
+
+function areRanges(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every((range) => isObject(range) && isIndex(range.first) && isCount(range.count))
   );
 }
 
@@ -69,10 +90,12 @@ function isLine(value: unknown, purpose: ListPurpose): value is PlanLine {
     isCount(value.line) &&
     isText(value.payeeId) &&
     (value.wallet === null || isAddress(value.wallet)) &&
+    (value.claimKey === null || isAddress(value.claimKey)) &&
+    (value.wallet === null || value.claimKey === null) &&
     isCents(value.cents) &&
     isCents(value.eurosCents) &&
-    (value.wallet === null) === (value.cents === "0") &&
-    (value.wallet === null) === (value.consent === null) &&
+    (value.wallet === null && value.claimKey === null) === (value.cents === "0") &&
+    (value.cents === "0") === (value.consent === null) &&
     isText(value.budgetLine) &&
     (purpose === "reward" ? ACTS.some((act) => act === value.act) : value.act === null)
   );

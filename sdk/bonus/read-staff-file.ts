@@ -20,6 +20,8 @@ export type StaffFileContext = {
   reserved: readonly ReservedAddress[];
   /** Pseudonyms of everybody who may be paid, where a register is given. */
   knownPayees?: ReadonlySet<string> | undefined;
+  /** Whether people who opted in without a wallet get a letter; otherwise they are refused. */
+  letters?: boolean | undefined;
   /** What the programme and the cap leave, where they are known. */
   limits?: Limits | undefined;
 } & ForPurpose;
@@ -71,7 +73,7 @@ export function readStaffFile(file: Uint8Array, context: StaffFileContext): Staf
 function checkLines(
   records: readonly CsvRecord[],
   { places, width }: Header,
-  { purpose, planDate, reserved, knownPayees, structures }: StaffFileContext,
+  { purpose, planDate, reserved, knownPayees, letters = false, structures }: StaffFileContext,
   errors: RuleError[],
 ): StaffLine[] {
   const lineContext: LineContext = {
@@ -79,6 +81,8 @@ function checkLines(
     planDate,
     reserved: reservedNames(reserved),
     knownPayees,
+    // A structure has an account: its convention is on the chain under it.
+    letters: letters && purpose !== "subsidy",
     structures: structures === undefined ? undefined : structuresByAccount(structures),
   };
   const checkPayee = checkPayees(purpose);

@@ -1,106 +1,126 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Hex } from "viem";
 import type { Issue } from "../ledger/entries.ts";
-import { type BonusPlan, planChunks, type PlanLine } from "./plan.ts";
-
-/** A chunk of a run as its ChunkPaid event tells it; `cents` and `payments` are what the contract counted. */
-export type PaidChunk = { index: number; payments: number; cents: bigint; tx: Hex; block: number };
-
-/** What the chain says of a run, read at one block. Cents. */
-export type RunFacts = {
-  chunks: readonly PaidChunk[];
-  /** Every issue of the token, of this run or not. */
-  issues: readonly Issue[];
-  burned: bigint;
-  totalSupply: bigint;
-  /** What the contract counted as paid by this run. */
-  paid: bigint;
-  paidCount: number;
-};
-
-/** Paid in the currency, to be paid in it, or staying in euros. */
-export type Fate = "paid" | "unpaid" | "euros";
-
-export type ReportLine = PlanLine & { fate: Fate; chunk?: number; tx?: Hex; block?: number; day?: number };
+import { type Fate, fatesOf, isSheetOf, type ReportLine } from "./fates.ts";
+import type { BonusPlan } from "./plan.ts";
+import { centsOf, runChunks } from "./run-chunks.ts";
+import type { RunFacts } from "./run-facts.ts";
 
 /** One thing that has to hold: `actual` against `expected`, in cents or payments. */
 export type ReportCheck = {
-  key: "linesAgree" | "nothingElse" | "chunksAgree" | "runAgrees" | "countAgrees" | "supplyAgrees";
+  key:
+    | "linesAgree"
+    | "nothingElse"
+    | "chunksAgree"
+    | "runAgrees"
+    | "countAgrees"
+    | "claimedAgrees"
+    | "claimsAgree"
+    | "returnedAgrees"
+    | "escrowAgrees"
+    | "supplyAgrees";
   holds: boolean;
   expected: bigint;
   actual: bigint;
 };
 
+/** Lines of some fate, and their cents in the currency. */
+export type FateSum = { lines: number; cents: bigint };
+
 export type Reconciliation = {
   lines: ReportLine[];
-  /** Cents of each fate; what stays in euros includes the rest of those who are paid in part. */
-  paid: bigint;
-  unpaid: bigint;
+  fates: Record<Fate, FateSum>;
+  /** Cents that stay in euros, the rest of those who are paid in part among them. */
   euros: bigint;
-  paidLines: number;
-  unpaidLines: number;
-  euroLines: number;
   checks: ReportCheck[];
   isReconciled: boolean;
+  /** Whether nothing is left to pay or to open. */
   isComplete: boolean;
 };
 
 /**
- * Holds every line of a plan against the Transfer event that paid it, and the sums against the contract's own and the
- * supply, to the cent. A line is paid when its chunk's transfers are those of the plan, in its order.
+ * Holds every line of a plan against the Transfer event that paid it, or the events of its claim, and the sums against the
+ * contract's own and the supply, to the cent. A line is paid when its chunk's transfers are those of the plan, in its order.
  */
 export function reconcile(plan: BonusPlan, runId: bigint, facts: RunFacts): Reconciliation {
-  const issues = facts.issues.filter(({ story }) => story?.runId === runId);
+  const chunks = runChunks(plan);
+  // What is created for a claim sheet goes to the contract's own account; the sheets have checks of their own.
+  const issues = facts.issues.filter(({ story, to }) => story?.runId === runId && to !== plan.issuance);
   const byChunk = Map.groupBy(issues, ({ story }) => Number(story?.chunkIndex));
-  const issueOfPayment = new Map<number, Issue>();
   let agreeing = 0n;
-  const chunks = planChunks(plan);
-  chunks.forEach((payments, index) => {
-    const found = byChunk.get(index) ?? [];
-    payments.forEach(({ payee, amount }, at) => {
-      const issue = found[at];
-      if (issue?.to !== payee || issue.cents !== amount) return;
-      issueOfPayment.set((plan.chunks[index]?.first ?? 0) + at, issue);
-      agreeing += amount;
-    });
-  });
+  const paidAs = new Map(
+    chunks.map((chunk, index) => {
+      const found = byChunk.get(index) ?? [];
+      const agreed = new Map<number, Issue>();
+      if (chunk.kind === "payments") {
+        chunk.payments.forEach(({ payee, amount }, place) => {
+          const issue = found[place];
+          if (issue?.to !== payee || issue.cents !== amount) return;
+          agreed.set(place, issue);
+          agreeing += amount;
+        });
+      }
+      return [index, agreed];
+    }),
+  );
 
-  let payment = 0;
-  const lines = plan.lines.map((line): ReportLine => {
-    if (line.wallet === null) return { ...line, fate: "euros" };
-    const issue = issueOfPayment.get(payment++);
-    if (issue === undefined) return { ...line, fate: "unpaid" };
-    const { tx, block, day } = issue;
-    return { ...line, fate: "paid", chunk: Number(issue.story?.chunkIndex), tx, block, day };
-  });
+  const lines = fatesOf(plan, chunks, paidAs, facts);
+  const fates = sumsOf(lines);
+  const opened = sum(facts.sheets.filter((sheet) => isSheetOf(chunks[sheet.index], sheet)).map(({ cents }) => cents));
+  const announcements = [...facts.chunks, ...facts.sheets];
+  const announced = sum(announcements.map(({ index }) => (chunks[index] === undefined ? 0n : centsOf(chunks[index]))));
+  const created = fates.paid.cents + opened;
+  const openedLines = lines.filter((line) => line.claimKey !== null && line.tx !== undefined).length;
+  const waiting = sum(facts.sheets.map((sheet) => sheet.waiting));
+  const ended = Map.groupBy(facts.endedClaims, ({ kind }) => kind);
+  const claimed = sum((ended.get("claimed") ?? []).map(({ cents }) => cents));
+  const cancelled = sum((ended.get("cancelled") ?? []).map(({ cents }) => cents));
+  const closed = sum(facts.closedSheets.map(({ cents }) => cents));
+  const issued = sum(issues.map(({ cents }) => cents)) + sum(facts.sheets.map(({ cents }) => cents));
 
-  const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
-  const ofFate = (fate: Fate) => lines.filter((line) => line.fate === fate);
-  const cents = (fate: Fate) => sum(ofFate(fate).map((line) => BigInt(line.cents)));
-  const paid = cents("paid");
-  const issued = sum(issues.map((issue) => issue.cents));
-  const announced = sum(facts.chunks.flatMap(({ index }) => (chunks[index] ?? []).map(({ amount }) => amount)));
   const check = (key: ReportCheck["key"], expected: bigint, actual: bigint): ReportCheck => {
     return { key, holds: expected === actual, expected, actual };
   };
+  const claimChecks = [
+    check("claimedAgrees", fates.claimed.cents, claimed),
+    check("claimsAgree", opened, claimed + waiting + facts.returned),
+    check("returnedAgrees", cancelled + closed, facts.returned),
+    check("escrowAgrees", facts.owed, facts.escrow),
+  ];
   const checks = [
-    check("linesAgree", announced, agreeing),
-    check("nothingElse", paid, issued),
-    check("chunksAgree", announced, sum(facts.chunks.map((chunk) => chunk.cents))),
-    check("runAgrees", paid, facts.paid),
-    check("countAgrees", BigInt(ofFate("paid").length), BigInt(facts.paidCount)),
-    check("supplyAgrees", sum(facts.issues.map((issue) => issue.cents)) - facts.burned, facts.totalSupply),
+    check("linesAgree", announced, agreeing + opened),
+    check("nothingElse", created, issued),
+    check("chunksAgree", announced, sum(announcements.map(({ cents }) => cents))),
+    check("runAgrees", created, facts.paid),
+    check("countAgrees", BigInt(fates.paid.lines + openedLines), BigInt(facts.paidCount)),
+    ...(plan.claims === null ? [] : claimChecks),
+    check("supplyAgrees", sum(facts.issues.map(({ cents }) => cents)) - facts.burned, facts.totalSupply),
   ];
   return {
     lines,
-    paid,
-    unpaid: cents("unpaid"),
+    fates,
     euros: sum(lines.map((line) => BigInt(line.eurosCents))),
-    paidLines: ofFate("paid").length,
-    unpaidLines: ofFate("unpaid").length,
-    euroLines: ofFate("euros").length,
     checks,
     isReconciled: checks.every(({ holds }) => holds),
-    isComplete: ofFate("unpaid").length === 0,
+    isComplete: fates.unpaid.lines === 0 && !lines.some(({ reason }) => reason === "runCancelled"),
   };
+}
+
+/** Lines and cents of each fate. */
+function sumsOf(lines: readonly ReportLine[]): Record<Fate, FateSum> {
+  const of = (fate: Fate) => {
+    const some = lines.filter((line) => line.fate === fate);
+    return { lines: some.length, cents: sum(some.map((line) => BigInt(line.cents))) };
+  };
+  return {
+    paid: of("paid"),
+    claimed: of("claimed"),
+    claimable: of("claimable"),
+    euros: of("euros"),
+    refused: of("refused"),
+    unpaid: of("unpaid"),
+  };
+}
+
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n);
 }

@@ -5,11 +5,13 @@ import { amountParts } from "../amounts.ts";
 import { isoDateOf } from "../days.ts";
 import type { ListPurpose } from "../purposes.ts";
 import type { Act } from "./acts.ts";
+import type { Fate, Refusal, ReportLine } from "./fates.ts";
 import { countFinal, isFinal } from "./finality.ts";
 import { actsOf, type BonusPlan } from "./plan.ts";
-import type { Fate, Reconciliation } from "./reconcile.ts";
+import type { Reconciliation } from "./reconcile.ts";
 import type { RunState } from "./run-state.ts";
 
+/** `date`, `block` and `tx` tell where a line's money was created; with `end`, where a claim was paid, cancelled or closed. */
 const COLUMNS = [
   "line",
   "purpose",
@@ -18,11 +20,15 @@ const COLUMNS = [
   "budgetLine",
   "act",
   "fate",
+  "reason",
   "units",
   "euros",
   "date",
   "block",
   "tx",
+  "endDate",
+  "endBlock",
+  "endTx",
   "final",
 ] as const;
 
@@ -34,6 +40,7 @@ export type ReportWords = {
   purpose: (purpose: ListPurpose) => string;
   act: (act: Act) => string;
   fate: (fate: Fate) => string;
+  reason: (reason: Refusal) => string;
   final: (isFinal: boolean) => string;
 };
 
@@ -70,15 +77,15 @@ export function reportCsv(
     line.line,
     words.purpose(plan.purpose),
     line.payeeId,
-    line.wallet ?? "",
+    line.wallet ?? line.end?.payee ?? "",
     line.budgetLine,
     line.act === null ? "" : words.act(line.act),
     words.fate(line.fate),
+    line.reason === undefined ? "" : words.reason(line.reason),
     plainAmount(line.cents),
     plainAmount(line.eurosCents),
-    line.day === undefined ? "" : isoDateOf(line.day),
-    line.block ?? "",
-    line.tx ?? "",
+    ...whereCells(line),
+    ...whereCells(line.end ?? {}),
     finalWord(isFinal(line, finalBlock)),
   ]);
   return spreadsheetCsv([COLUMNS.map(words.column), ...rows]);
@@ -110,15 +117,23 @@ export function reportJson({ plan, run, decisionHash, block, finalBlock, totalSu
     finalLines: finalCount.final,
     notFinalLines: finalCount.open,
     checks,
-    lines: lines.map(({ day, ...line }) => ({
-      ...line,
-      ...(day === undefined ? {} : { date: isoDateOf(day) }),
+    lines: lines.map(({ end, ...line }) => ({
+      ...withDate(line),
+      ...(end === undefined ? {} : { end: withDate(end) }),
       // Left out of what is not on the chain.
-      final: isFinal(line, finalBlock),
+      final: isFinal({ ...line, end }, finalBlock),
     })),
   };
   const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part), 2);
   return `${text}\n`;
+}
+
+function whereCells({ day, block, tx }: Pick<ReportLine, "day" | "block" | "tx">): (string | number)[] {
+  return [day === undefined ? "" : isoDateOf(day), block ?? "", tx ?? ""];
+}
+
+function withDate<T extends { day?: number }>({ day, ...rest }: T): Omit<T, "day"> & { date?: string } {
+  return day === undefined ? rest : { ...rest, date: isoDateOf(day) };
 }
 
 function plainAmount(cents: string): string {

@@ -1,52 +1,95 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { decodeEventLog, getAddress, type Hex } from "viem";
-import { numberToHex } from "viem/utils";
+import { numberToHex, padHex } from "viem/utils";
 import { IssuanceAbi } from "../generated/abis.ts";
 import { dated } from "../ledger/dates.ts";
-import { entriesOf, type Issue, type LedgerContracts, TRANSFER_TOPIC } from "../ledger/entries.ts";
-import { CHUNK_PAID_TOPIC } from "../ledger/issuance-events.ts";
-import { fetchLogs, type LogFilter, type LogSource, type UndatedLog } from "../ledger/source.ts";
-import type { PaidChunk, RunFacts } from "./reconcile.ts";
+import { entriesOf, type Entry, type Issue, type LedgerContracts, TRANSFER_TOPIC } from "../ledger/entries.ts";
+import {
+  CHUNK_PAID_TOPIC,
+  CLAIMED_TOPIC,
+  CLAIMS_OPENED_TOPIC,
+  issuanceFact,
+  STORY_TOPICS,
+} from "../ledger/issuance-events.ts";
+import { type ChainLog, fetchLogs, type LogFilter, type LogSource, type UndatedLog } from "../ledger/source.ts";
+import { claimEntriesOf, type OpenedSheet } from "./claim-entries.ts";
+import type { PaidChunk, RunFacts } from "./run-facts.ts";
 
 /** Where the events of runs are read: a chain, the two contracts, and the block the first of them was created in. */
 export type RunPlace = { source: LogSource; contracts: LedgerContracts; fromBlock: number };
 
-/** What the contracts answer at a block. */
-export type RunFigures = Pick<RunFacts, "totalSupply" | "paid" | "paidCount">;
+/** What the contracts answer at a block; `waiting` is, for each claim sheet asked for, what nobody has claimed of it. */
+export type RunFigures = Pick<
+  RunFacts,
+  "totalSupply" | "paid" | "paidCount" | "isCancelled" | "returned" | "escrow" | "now"
+> & { waiting: readonly bigint[] };
+
+/** A claim sheet as the contract has it under its number. */
+export type SheetPlace = Pick<OpenedSheet, "runId" | "index">;
 
 const word = (value: bigint) => numberToHex(value, { size: 32 });
 const NOBODY = word(0n);
 
-/** The chunks of a run that were paid, in the order of the chain. */
-export async function chunksPaidOf(place: RunPlace, runId: bigint): Promise<PaidChunk[]> {
+/** Where a chunk was paid or, being a claim sheet, opened. */
+export type PaidWhere = Pick<PaidChunk, "index" | "tx" | "block">;
+
+/** The chunks of a run that were paid, and its claim sheets that were opened, in the order of the chain. */
+export async function chunksPaidOf(place: RunPlace, runId: bigint): Promise<PaidWhere[]> {
   const { source, contracts } = place;
-  const filter = { addresses: [contracts.issuance], topics: [[CHUNK_PAID_TOPIC], [word(runId)]] };
-  return chunksIn(contracts, runId, await read(place, await source.latestBlock(), [filter]));
+  const topics = [[CHUNK_PAID_TOPIC, CLAIMS_OPENED_TOPIC], [word(runId)]];
+  const logs = await read(place, await source.latestBlock(), [{ addresses: [contracts.issuance], topics }]);
+  return undated(logs).flatMap((log) => {
+    const fact = issuanceFact(log);
+    return fact?.kind === "created" ? [{ index: Number(fact.story.chunkIndex), tx: log.tx, block: log.block }] : [];
+  });
 }
 
-/** All the report needs, read at one block: the run's chunks and every issue and burn of the token. */
+/**
+ * All the report needs, read at one block: the run's chunks and claims, every issue and burn of the token, and what
+ * Issuance holds for the claims of all runs.
+ */
 export async function runFacts(
   place: RunPlace,
   runId: bigint,
-  figuresAt: (block: number) => Promise<RunFigures>,
+  figuresAt: (block: number, sheets: readonly SheetPlace[]) => Promise<RunFigures>,
 ): Promise<RunFacts & { block: number }> {
   const { source, contracts } = place;
   const block = await source.latestBlock();
-  const figures = await figuresAt(block);
   const transfers = (topics: LogFilter["topics"]) => ({ addresses: [contracts.token], topics });
-  const logs = await read(place, block, [
-    { addresses: [contracts.issuance], topics: [[CHUNK_PAID_TOPIC]] },
+  const escrow = topicOf(contracts.issuance);
+  const undatedLogs = await read(place, block, [
+    { addresses: [contracts.issuance], topics: [[...STORY_TOPICS, CLAIMED_TOPIC]] },
     transfers([[TRANSFER_TOPIC], [NOBODY]]),
     transfers([[TRANSFER_TOPIC], null, [NOBODY]]),
+    transfers([[TRANSFER_TOPIC], [escrow]]),
+    transfers([[TRANSFER_TOPIC], null, [escrow]]),
   ]);
-  const entries = entriesOf(await dated(source, logs), contracts);
+  const logs = await dated(source, undatedLogs);
+  const entries = entriesOf(logs, contracts);
+  const { opened, ended, closed } = claimEntriesOf(entries);
+  const { waiting, ...figures } = await figuresAt(block, opened);
+  const ofRun = <T extends { runId: bigint }>(list: readonly T[]) => list.filter((each) => each.runId === runId);
+  const sheets = opened.map((sheet, i) => ({ ...sheet, waiting: waiting[i] ?? 0n }));
   return {
     block,
     chunks: chunksIn(contracts, runId, logs),
+    sheets: ofRun(sheets),
+    endedClaims: ofRun(ended),
+    closedSheets: ofRun(closed),
     issues: entries.filter((entry): entry is Issue => entry.kind === "issue"),
     burned: entries.reduce((sum, entry) => (entry.kind === "burn" ? sum + entry.cents : sum), 0n),
+    owed: sheets.reduce((sum, sheet) => sum + sheet.waiting, 0n) + giftsTo(contracts, entries),
     ...figures,
   };
+}
+
+/** What people sent to Issuance by mistake: it stays there. */
+function giftsTo({ issuance }: LedgerContracts, entries: readonly Entry[]): bigint {
+  const escrow = getAddress(issuance);
+  return entries.reduce(
+    (sum, entry) => (entry.kind === "payment" && entry.to === escrow ? sum + entry.cents : sum),
+    0n,
+  );
 }
 
 /** Everybody who was paid under a programme, by any run. */
@@ -56,10 +99,7 @@ export async function payeesOfProgramme(place: RunPlace, programmeId: number): P
     { addresses: [contracts.issuance], topics: [[CHUNK_PAID_TOPIC]] },
     { addresses: [contracts.token], topics: [[TRANSFER_TOPIC], [NOBODY]] },
   ]);
-  const entries = entriesOf(
-    logs.map((log) => ({ ...log, day: 0 })),
-    contracts,
-  );
+  const entries = entriesOf(undated(logs), contracts);
   return new Set(
     entries.flatMap((entry) =>
       entry.kind === "issue" && entry.story?.programmeId === BigInt(programmeId) ? [entry.to] : [],
@@ -73,6 +113,15 @@ async function read(
   filters: readonly LogFilter[],
 ): Promise<UndatedLog[]> {
   return await fetchLogs(source, { fromBlock, toBlock, filters });
+}
+
+/** Where days do not matter. */
+function undated(logs: readonly UndatedLog[]): ChainLog[] {
+  return logs.map((log) => ({ ...log, day: 0 }));
+}
+
+function topicOf(address: Hex): Hex {
+  return padHex(address, { size: 32 }).toLowerCase() as Hex;
 }
 
 function chunksIn({ issuance }: LedgerContracts, runId: bigint, logs: readonly UndatedLog[]): PaidChunk[] {

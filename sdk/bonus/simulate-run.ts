@@ -4,12 +4,12 @@ import { encodeFunctionData } from "viem/utils";
 import { RegionalTokenAbi } from "../generated/abis.ts";
 import type { LedgerContracts } from "../ledger/entries.ts";
 import type { RpcRequest } from "../ledger/rpc-source.ts";
-import type { Payment } from "../runs.ts";
 import { brokenLines, type FundedStructure } from "./check-structure.ts";
 import type { Limits } from "./check-totals.ts";
 import { MOST_CHUNK_GAS } from "./chunks.ts";
 import type { BonusPlan } from "./plan.ts";
-import { callData, payCall } from "./run-calls.ts";
+import { callData, chunkCall } from "./run-calls.ts";
+import type { RunChunk } from "./run-chunks.ts";
 import type { RunState } from "./run-state.ts";
 
 /** What would stop a run now. */
@@ -19,6 +19,7 @@ export type Finding =
   | { code: "notOpen"; programmeId: number; opensAt: bigint; closesAt: bigint }
   | { code: "cancelled"; run: bigint }
   | { code: "conventions"; lines: string }
+  | { code: "lettersOver"; deadline: number }
   | { code: "overAttested" }
   | { code: "overCap" }
   | { code: "chunkTooLarge"; chunk: number; gas: bigint }
@@ -27,7 +28,7 @@ export type Finding =
 
 /** What the chain says before anything is tried; `now` is the time of its last block, in Unix seconds. */
 export type RunStanding = {
-  plan: Pick<BonusPlan, "programmeId" | "purpose" | "lines" | "totals">;
+  plan: Pick<BonusPlan, "programmeId" | "purpose" | "lines" | "totals" | "claims">;
   run: { runId: bigint; state: RunState };
   officer: string;
   isOfficer: boolean;
@@ -51,6 +52,8 @@ export function findingsOf(standing: RunStanding): Finding[] {
   const broken = brokenLines(plan, Number(now), structures);
   if (broken.length > 0) findings.push({ code: "conventions", lines: broken.join(", ") });
   if (run.state === "cancelled") findings.push({ code: "cancelled", run: run.runId });
+  const deadline = plan.claims?.deadline ?? Infinity;
+  if (now > deadline) findings.push({ code: "lettersOver", deadline });
   // An approved run has its total set aside; the cap is held against its chunks, one by one.
   if (run.state === "approved") return findings;
   const total = BigInt(plan.totals.cents);
@@ -65,12 +68,15 @@ export function findingsOf(standing: RunStanding): Finding[] {
  */
 const PAY_CHUNK_GAS = 200_000n;
 
+/** What `openClaims` needs on top of the token's `mint`, whatever is on the sheet: 95,799 with a proof of one hash. */
+const OPEN_CLAIMS_GAS = 110_000n;
+
 export type ChunkTrial = {
   request: RpcRequest;
   contracts: LedgerContracts;
   run: { runId: bigint; state: RunState };
   officer: string;
-  chunks: readonly (readonly Payment[])[];
+  chunks: readonly RunChunk[];
   proof: (index: number) => readonly Hex[];
   isPaid: (index: number) => Promise<boolean>;
   onChunk?: (checked: number, all: number) => void;
@@ -84,10 +90,10 @@ export async function tryChunks(
   const findings: Finding[] = [];
   let gas = 0n;
   let dearestChunk = 0n;
-  for (const [index, payments] of chunks.entries()) {
+  for (const [index, content] of chunks.entries()) {
     const chunk = index + 1;
     try {
-      const needed = await gasOf(trial, index, payments);
+      const needed = await gasOf(trial, index, content);
       gas += needed;
       if (needed > dearestChunk) dearestChunk = needed;
       if (needed > MOST_CHUNK_GAS) findings.push({ code: "chunkTooLarge", chunk, gas: needed });
@@ -101,16 +107,24 @@ export async function tryChunks(
 
 /**
  * Gas of one chunk; 0 when it is paid. Before the run is approved the token is asked instead, in the name of the contract
- * that will call it: the same payments to the same accounts.
+ * that will call it: the same payments to the same accounts, or a sheet's amount to the contract itself.
  */
-async function gasOf(trial: ChunkTrial, index: number, payments: readonly Payment[]): Promise<bigint> {
+async function gasOf(trial: ChunkTrial, index: number, chunk: RunChunk): Promise<bigint> {
   const { request, contracts, run, officer, proof, isPaid } = trial;
   if (run.state === "approved") {
     if (await isPaid(index)) return 0n;
-    return await estimate(officer, contracts.issuance, callData(payCall(run.runId, index, payments, proof(index))));
+    return await estimate(officer, contracts.issuance, callData(chunkCall(run.runId, index, chunk, proof(index))));
   }
-  const data = encodeFunctionData({ abi: RegionalTokenAbi, functionName: "mintBatch", args: [payments] });
-  return (await estimate(contracts.issuance, contracts.token, data)) + PAY_CHUNK_GAS;
+  const data =
+    chunk.kind === "payments"
+      ? encodeFunctionData({ abi: RegionalTokenAbi, functionName: "mintBatch", args: [chunk.payments] })
+      : encodeFunctionData({
+          abi: RegionalTokenAbi,
+          functionName: "mint",
+          args: [contracts.issuance, chunk.sheet.amount],
+        });
+  const ownGas = chunk.kind === "payments" ? PAY_CHUNK_GAS : OPEN_CLAIMS_GAS;
+  return (await estimate(contracts.issuance, contracts.token, data)) + ownGas;
 
   async function estimate(from: string, to: string, input: Hex): Promise<bigint> {
     return BigInt((await request("eth_estimateGas", [{ from, to, data: input }])) as string);

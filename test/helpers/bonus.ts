@@ -35,15 +35,16 @@ export function staffCents(n: number): bigint {
   return 10_000n + BigInt(n % 977);
 }
 
-/** A staff file of so many people who opted in, then so many who did not. */
-export function staffFile(optedIn: number, others = 0): Uint8Array {
+/** A staff file of so many people who opted in, so many who did not, then so many who opted in without a wallet. */
+export function staffFile(optedIn: number, others = 0, letters = 0): Uint8Array {
   const line = (n: number, rest: string[]) => [`AG-${n}`, ...rest].join(";");
   const amount = (n: number) => formatAmount(2n * staffCents(n), "fr");
+  const willing = (n: number, wallet: string) =>
+    line(n, [wallet, amount(n), `MANDAT-${n}`, "2026-10-12", "50", n % 3 === 0 ? "930" : "932"]);
   const lines = [
-    ...Array.from({ length: optedIn }, (_, n) => {
-      return line(n, [staffWallet(n), amount(n), `MANDAT-${n}`, "2026-10-12", "50", n % 3 === 0 ? "930" : "932"]);
-    }),
+    ...Array.from({ length: optedIn }, (_, n) => willing(n, staffWallet(n))),
     ...Array.from({ length: others }, (_, i) => line(optedIn + i, ["", amount(i), "", "", "", "938"])),
+    ...Array.from({ length: letters }, (_, i) => willing(optedIn + others + i, "")),
   ];
   return new TextEncoder().encode([COLUMNS.bonus.join(";"), ...lines, ""].join("\n"));
 }
@@ -54,6 +55,7 @@ export async function approvedPlan(
   folders: Folders,
   { bonusOfficer: officer, approver }: { bonusOfficer: Wallet; approver: Wallet },
   file: Uint8Array,
+  claimsUntil?: string,
 ): Promise<string> {
   const planned = await planBonus({
     chain,
@@ -61,6 +63,7 @@ export async function approvedPlan(
     programme: 1,
     file: { name: "staff.csv", bytes: file },
     planDate: PLAN_DATE,
+    claimsUntil,
     ...folders,
   });
   if ("errors" in planned) throw new Error(JSON.stringify(planned.errors.slice(0, 3)));

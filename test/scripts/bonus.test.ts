@@ -69,7 +69,13 @@ describe("bonus", function () {
 
       const steps: number[] = [];
       const result = await runBonus({ chain, plan, officer, onPaid: (paid) => steps.push(paid), ...folders });
-      expect(result).to.deep.equal({ runId: 1n, payments: PEOPLE, paidNow: PEOPLE, cents: BigInt(totals.cents) });
+      expect(result).to.deep.equal({
+        runId: 1n,
+        payments: PEOPLE,
+        letters: 0,
+        paidNow: PEOPLE,
+        cents: BigInt(totals.cents),
+      });
       expect(steps).to.deep.equal([0, PAYMENTS_PER_CHUNK, 2 * PAYMENTS_PER_CHUNK, PEOPLE]);
 
       for (let n = 0; n < PEOPLE; n++) expect(await token.balanceOf(staffWallet(n))).to.equal(staffCents(n));
@@ -86,7 +92,9 @@ describe("bonus", function () {
         ["countAgrees", true],
         ["supplyAgrees", true],
       ]);
-      expect(report.result).to.include({ paidLines: PEOPLE, unpaidLines: 0, euroLines: OTHERS, unpaid: 0n });
+      expect(report.result.fates.paid).to.deep.equal({ lines: PEOPLE, cents: BigInt(totals.cents) });
+      expect(report.result.fates.unpaid).to.deep.equal({ lines: 0, cents: 0n });
+      expect(report.result.fates.euros.lines).to.equal(OTHERS);
     });
 
     it("keeps each chunk within the gas it was simulated with", async function () {
@@ -260,7 +268,9 @@ describe("bonus", function () {
     it("asks to go on while lines are unpaid, and says which", async function () {
       const { folders, plan } = await loadFixture(approvedRegion);
       const report = await reportBonus({ chain, plan, ...folders });
-      expect(report.result).to.include({ paidLines: 0, unpaidLines: PEOPLE, isReconciled: true, isComplete: false });
+      expect(report.result).to.include({ isReconciled: true, isComplete: false });
+      expect(report.result.fates.paid.lines).to.equal(0);
+      expect(report.result.fates.unpaid.lines).to.equal(PEOPLE);
       await expectFailure(async () => checkReport(report), 2, "bonus.report.unpaid");
     });
 
@@ -289,15 +299,19 @@ describe("bonus", function () {
       const lines = csv.slice(1).split("\r\n");
       expect(lines).to.have.length(PEOPLE + OTHERS + 2);
       const [header = "", first = ""] = lines;
-      expect(header.split(";")).to.have.length(13);
+      expect(header.split(";")).to.have.length(17);
       expect(first)
         .to.include(`;${staffWallet(0)};930;;`)
         .and.to.include(";100,00;100,00;")
         .and.to.match(/;oui$/u);
-      const json = JSON.parse(reportJson(report)) as { lines: unknown[]; paid: string; finalLines: number };
+      const json = JSON.parse(reportJson(report)) as {
+        lines: unknown[];
+        fates: { paid: { cents: string } };
+        finalLines: number;
+      };
       expect(json.finalLines).to.equal(PEOPLE);
       expect(json.lines).to.have.length(PEOPLE + OTHERS);
-      expect(json.paid).to.equal(report.result.paid.toString());
+      expect(json.fates.paid.cents).to.equal(report.result.fates.paid.cents.toString());
     });
   });
 

@@ -92,8 +92,8 @@ describe("runs of every purpose", function () {
     expect(JSON.parse(reportJson(report))).to.deep.include({
       purpose: "reward",
       acts: [
-        { act: "solidarity", people: 1, payments: 1, cents: "1500", eurosCents: "0" },
-        { act: "commons", people: 1, payments: 1, cents: "550", eurosCents: "0" },
+        { act: "solidarity", people: 1, payments: 1, claims: 0, cents: "1500", claimCents: "0", eurosCents: "0" },
+        { act: "commons", people: 1, payments: 1, claims: 0, cents: "550", claimCents: "0", eurosCents: "0" },
       ],
     });
   });

@@ -3,8 +3,18 @@ import { expect } from "chai";
 import canonicalize from "canonicalize";
 import { keccak256, stringToHex } from "viem/utils";
 import { chunkRanges, isPartition, MOST_CHUNK_GAS, PAYMENTS_PER_CHUNK } from "@monnaie-commune/sdk/bonus/chunks";
-import { actsOf, type BonusPlan, makePlan, paymentsOf, planHashOf, planText } from "@monnaie-commune/sdk/bonus/plan";
+import {
+  actsOf,
+  type BonusPlan,
+  makePlan,
+  type PlanClaims,
+  planHashOf,
+  type PlanLine,
+  planText,
+} from "@monnaie-commune/sdk/bonus/plan";
+import { paymentsOf, runChunks } from "@monnaie-commune/sdk/bonus/run-chunks";
 import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
+import { claimSheet } from "@monnaie-commune/sdk/claims/sheets";
 import { buildRunTree } from "@monnaie-commune/sdk/runs";
 import { euroLine, fileFor, fileOf, lineFor, lineOf, read, readFor, walletOf } from "./staff-file.ts";
 
@@ -37,10 +47,25 @@ function forged(change: (plan: BonusPlan) => void): string {
 describe("makePlan", function () {
   it("adds up people, payments and cents, as a whole and for each budget line", function () {
     const { totals, budgetLines } = plan(lineOf(), two, euroLine("AG-3"));
-    expect(totals).to.deep.equal({ people: 3, payments: 2, cents: "62526", eurosCents: "92527" });
+    expect(totals).to.deep.equal({
+      people: 3,
+      payments: 2,
+      claims: 0,
+      cents: "62526",
+      claimCents: "0",
+      eurosCents: "92527",
+    });
     expect(budgetLines).to.deep.equal([
-      { budgetLine: "930", people: 1, payments: 1, cents: "1", eurosCents: "2" },
-      { budgetLine: "932-6488", people: 2, payments: 1, cents: "62525", eurosCents: "92525" },
+      { budgetLine: "930", people: 1, payments: 1, claims: 0, cents: "1", claimCents: "0", eurosCents: "2" },
+      {
+        budgetLine: "932-6488",
+        people: 2,
+        payments: 1,
+        claims: 0,
+        cents: "62525",
+        claimCents: "0",
+        eurosCents: "92525",
+      },
     ]);
   });
 
@@ -78,8 +103,8 @@ describe("makePlan, of rewards", function () {
     if (!rewards.ok) throw new Error(JSON.stringify(rewards.errors));
     const frozen = makePlan({ ...HEAD, purpose: "reward" }, rewards.lines);
     expect(actsOf(frozen.lines)).to.deep.equal([
-      { act: "solidarity", people: 2, payments: 2, cents: "63525", eurosCents: "63525" },
-      { act: "ecology", people: 1, payments: 1, cents: "500", eurosCents: "500" },
+      { act: "solidarity", people: 2, payments: 2, claims: 0, cents: "63525", claimCents: "0", eurosCents: "63525" },
+      { act: "ecology", people: 1, payments: 1, claims: 0, cents: "500", claimCents: "0", eurosCents: "500" },
     ]);
     expect(readPlan(planText(frozen))).to.deep.equal({ plan: frozen });
   });
@@ -88,6 +113,80 @@ describe("makePlan, of rewards", function () {
     expect(actsOf(plan(lineOf()).lines)).to.deep.equal([]);
   });
 });
+
+const DEADLINE = 1_800_000_000;
+const letters = {
+  deadline: DEADLINE,
+  claimKey: ({ line, payeeId }: { line: number; payeeId: string }) => walletOf(`${line} ${payeeId}`),
+};
+
+/** A plan with people who get a letter among the others. */
+function mixed(count = 1): BonusPlan {
+  const byLetter = Array.from({ length: count }, (_, i) => lineOf({ payee_id: `LT-${i}`, wallet: "", amount: "0,05" }));
+  const result = read(fileOf(lineOf(), ...byLetter, euroLine("AG-3"), two), { letters: true });
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return makePlan(HEAD, result.lines, letters);
+}
+
+describe("makePlan, with letters", function () {
+  it("tells payments and letters apart, in totals and budget lines, and counts both against the run", function () {
+    const { totals, budgetLines } = mixed(2);
+    const sums = { people: 5, payments: 4, claims: 2, cents: "62530", claimCents: "4", eurosCents: "92533" };
+    expect(totals).to.deep.equal(sums);
+    expect(
+      budgetLines.map(({ budgetLine, payments, claims, claimCents }) => [budgetLine, payments, claims, claimCents]),
+    ).to.deep.equal([
+      ["930", 1, 0, "0"],
+      ["932-6488", 3, 2, "4"],
+    ]);
+  });
+
+  it("puts claim sheets of 128 at most behind the chunks, each claim under its key", function () {
+    const frozen = mixed(130);
+    expect(frozen.claims).to.deep.equal({
+      deadline: DEADLINE,
+      sheets: [
+        { first: 0, count: 128 },
+        { first: 128, count: 2 },
+      ],
+    });
+    const chunks = runChunks(frozen);
+    expect(chunks.map(({ kind }) => kind)).to.deep.equal(["payments", "claims", "claims"]);
+    const [, first, second] = chunks;
+    if (first?.kind !== "claims" || second?.kind !== "claims") throw new Error("no sheets");
+    expect(first.claims[0]).to.deep.equal({ claimKey: walletOf("3 LT-0"), amount: 2n });
+    expect(second.sheet).to.deep.equal({ ...claimSheet(2, second.claims, DEADLINE), claimCount: 2, amount: 4n });
+    expect(frozen.root).to.equal(buildRunTree([paymentsOf(frozen)], [first.sheet, second.sheet]).root);
+    expect(readPlan(planText(frozen))).to.deep.equal({ plan: frozen });
+  });
+
+  it("stays without letters where everybody who opted in has a wallet", function () {
+    const result = read(fileOf(lineOf(), euroLine("AG-3")), { letters: true });
+    if (!result.ok) throw new Error("refused");
+    expect(planText(makePlan(HEAD, result.lines, letters))).to.equal(planText(plan(lineOf(), euroLine("AG-3"))));
+  });
+
+  it("does not freeze a person without a wallet when there are no letters", function () {
+    const result = read(fileOf(lineOf({ wallet: "" })), { letters: true });
+    if (!result.ok) throw new Error("refused");
+    expect(() => makePlan(HEAD, result.lines)).to.throw(RangeError, "no wallet");
+  });
+});
+
+/** The plan with letters, something changed in it, under a hash that fits again. */
+function forgedLetters(change: (plan: BonusPlan & { claims: PlanClaims }, letter: PlanLine) => void): string {
+  const copy = structuredClone(mixed(2));
+  const letter = copy.lines.find(({ claimKey }) => claimKey !== null);
+  if (copy.claims === null || letter === undefined) throw new Error("no letters");
+  change(copy as BonusPlan & { claims: PlanClaims }, letter);
+  return planText({ ...copy, planHash: planHashOf(copy) });
+}
+
+function oversized(): BonusPlan {
+  const copy = structuredClone(mixed(130));
+  copy.claims = { deadline: DEADLINE, sheets: [{ first: 0, count: 130 }] };
+  return { ...copy, planHash: planHashOf(copy) };
+}
 
 describe("readPlan", function () {
   it("gives back what was written", function () {
@@ -113,6 +212,25 @@ describe("readPlan", function () {
     ["chunks that leave a payment out", "totals", forged((copy) => (copy.chunks = [{ first: 0, count: 1 }]))],
     ["a root of other payments", "root", forged((copy) => (copy.root = copy.planHash))],
     ["a payment without a mandate", "shape", forged(({ lines }) => lines.forEach((line) => (line.consent = null)))],
+    ["letters without sheets", "totals", forgedLetters((copy) => Object.assign(copy, { claims: null }))],
+    [
+      "sheets that leave a letter out",
+      "totals",
+      forgedLetters(({ claims }) => (claims.sheets = [{ first: 0, count: 1 }])),
+    ],
+    ["sheets without letters", "totals", forged((copy) => (copy.claims = { deadline: DEADLINE, sheets: [] }))],
+    ["another last day", "root", forgedLetters(({ claims }) => claims.deadline++)],
+    ["another key", "root", forgedLetters((_, letter) => (letter.claimKey = walletOf("thief")))],
+    ["a key that is no address", "shape", forgedLetters((_, letter) => (letter.claimKey = "0x12"))],
+    ["a letter to somebody who has a wallet", "shape", forgedLetters((_, letter) => (letter.wallet = walletOf("one")))],
+    [
+      "two letters with one key",
+      "totals",
+      forgedLetters(({ lines }, { claimKey }) => {
+        for (const line of lines) if (line.claimKey !== null) line.claimKey = claimKey;
+      }),
+    ],
+    ["a sheet larger than the contract takes", "totals", planText(oversized())],
   ];
   for (const [what, problem, text] of refusals) {
     it(`refuses ${what} (${problem})`, function () {

@@ -41,6 +41,13 @@ describe("readStaffFile", function () {
       ]);
     });
 
+    it("who opted in without a wallet as somebody to write a letter to, where there are letters", function () {
+      const result = read(fileOf(lineOf(), lineOf({ payee_id: "AG-4", wallet: "" })), { letters: true });
+      if (!result.ok) throw new Error("refused");
+      expect(result.lines[1]).to.deep.include({ units: 62_525n, euros: 62_525n });
+      expect(result.lines[1]?.optIn?.wallet).to.equal(null);
+    });
+
     const expected = read(fileOf(lineOf(), euroLine("AG-3")));
     const variants: [string, string][] = [
       ["a byte order mark", `\uFEFF${fileOf(lineOf(), euroLine("AG-3"))}`],
