@@ -12,6 +12,7 @@ function planOf(payees: Record<string, number>, budgetLine = "930") {
       line: at + 2,
       payeeId,
       wallet: isPaid ? walletOf(payeeId) : null,
+      claimKey: null,
       cents: String(cents),
       eurosCents: isPaid ? "0" : "30000",
       budgetLine,
