@@ -59,10 +59,8 @@ export async function runFacts(
   const escrow = topicOf(contracts.issuance);
   const undatedLogs = await read(place, block, [
     { addresses: [contracts.issuance], topics: [[...STORY_TOPICS, CLAIMED_TOPIC]] },
-    transfers([[TRANSFER_TOPIC], [NOBODY]]),
-    transfers([[TRANSFER_TOPIC], null, [NOBODY]]),
-    transfers([[TRANSFER_TOPIC], [escrow]]),
-    transfers([[TRANSFER_TOPIC], null, [escrow]]),
+    transfers([[TRANSFER_TOPIC], [NOBODY, escrow]]),
+    transfers([[TRANSFER_TOPIC], null, [NOBODY, escrow]]),
   ]);
   const logs = await dated(source, undatedLogs);
   const entries = entriesOf(logs, contracts);
@@ -92,18 +90,19 @@ function giftsTo({ issuance }: LedgerContracts, entries: readonly Entry[]): bigi
   );
 }
 
-/** Everybody who was paid under a programme, by any run. */
+/** Everybody who was paid under a programme, by any run, or claimed what it set aside. */
 export async function payeesOfProgramme(place: RunPlace, programmeId: number): Promise<Set<Hex>> {
   const { source, contracts } = place;
   const logs = await read(place, await source.latestBlock(), [
-    { addresses: [contracts.issuance], topics: [[CHUNK_PAID_TOPIC]] },
-    { addresses: [contracts.token], topics: [[TRANSFER_TOPIC], [NOBODY]] },
+    { addresses: [contracts.issuance], topics: [[CHUNK_PAID_TOPIC, CLAIMS_OPENED_TOPIC, CLAIMED_TOPIC]] },
+    { addresses: [contracts.token], topics: [[TRANSFER_TOPIC], [NOBODY, topicOf(contracts.issuance)]] },
   ]);
   const entries = entriesOf(undated(logs), contracts);
   return new Set(
-    entries.flatMap((entry) =>
-      entry.kind === "issue" && entry.story?.programmeId === BigInt(programmeId) ? [entry.to] : [],
-    ),
+    entries.flatMap((entry) => {
+      const isPaid = entry.kind === "issue" || entry.kind === "claim";
+      return isPaid && entry.story?.programmeId === BigInt(programmeId) ? [entry.to] : [];
+    }),
   );
 }
 
