@@ -4,9 +4,10 @@ import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import type { Wallet } from "ethers";
 import { confirmOnLiveChain } from "../lib/confirm.ts";
-import { Failure } from "../lib/failure.ts";
+import { Failure, isNetworkError } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { type Chain, connect } from "../lib/network.ts";
+import { checkChain } from "../lib/sending/node-answers.ts";
 import { rulesIn, type SendingOptions } from "../lib/sending/options.ts";
 import { type Actor, signerFor } from "../lib/signers.ts";
 import { line } from "../lib/terminal.ts";
@@ -21,8 +22,21 @@ export async function onChain(options: OnNetwork, work: (chain: Chain) => Promis
   const chain = await connect(options.network, { rules: rulesIn(options) });
   try {
     await work(chain);
+  } catch (error) {
+    if (!isNetworkError(error)) await blameOtherChain(chain);
+    throw error;
   } finally {
     await chain.close();
+  }
+}
+
+/** On another chain it is no wonder that contracts refuse, or answer nothing: that is what has to be said. */
+async function blameOtherChain(chain: Chain): Promise<void> {
+  try {
+    await checkChain(chain);
+  } catch (error) {
+    // What goes wrong while we ask tells less than what went wrong before.
+    if (error instanceof Failure) throw error;
   }
 }
 
