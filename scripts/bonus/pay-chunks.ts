@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { setTimeout as pause } from "node:timers/promises";
 import { MOST_CHUNK_GAS } from "@monnaie-commune/sdk/bonus/chunks";
 import { callData, chunkCall } from "@monnaie-commune/sdk/bonus/run-calls";
 import { type RunChunk, sizeOf } from "@monnaie-commune/sdk/bonus/run-chunks";
 import type { RunTree } from "@monnaie-commune/sdk/runs";
 import type { Wallet } from "ethers";
+import { contractErrorOf } from "../lib/contract-errors.ts";
 import { Failure } from "../lib/failure.ts";
 import type { SignedRecord } from "../lib/sending/journal.ts";
 import type { Chain } from "../lib/network.ts";
@@ -60,6 +62,7 @@ export async function payMissing(
   const sentBefore = new Set(underWay.map(({ step }) => indexes.get(step)));
   const toSend = chunks.map((_, index) => index).filter((index) => !paid.has(index) && !sentBefore.has(index));
   const refused = new Set<number>();
+  const paidElsewhere: number[] = [];
   let problem: unknown;
   for (;;) {
     while (problem === undefined && underWay.length < WINDOW) {
@@ -68,8 +71,10 @@ export async function payMissing(
       try {
         if (!(await isPaid(index))) underWay.push(await sendChunk(work, sender.send, index));
       } catch (error) {
+        if (await isPaid(index)) continue;
         // What is on its way is waited for first, so that nothing is left in the dark.
-        if (!(await isPaid(index))) problem = error;
+        if (isAlreadyPaid(error)) paidElsewhere.push(index);
+        else problem = error;
       }
     }
     const sent = underWay.shift();
@@ -91,6 +96,16 @@ export async function payMissing(
     if (!isUnderWay && !toSend.includes(index)) toSend.unshift(index);
   }
   if (problem !== undefined) throw problem;
+  for (const index of paidElsewhere) await othersHavePaid(index);
+
+  /** Waits for a transaction that is in the node's pool, and in no journal here: ours was lost, or is another machine's. */
+  async function othersHavePaid(index: number): Promise<void> {
+    const { pollEveryMs, giveUpAfterMs } = work.chain.rules;
+    for (const startedAt = performance.now(); !(await isPaid(index)); await pause(pollEveryMs)) {
+      if (performance.now() - startedAt > giveUpAfterMs)
+        throw new Failure(2, "bonus.paidElsewhere", { chunk: index + 1 });
+    }
+  }
 
   async function isPaid(index: number): Promise<boolean> {
     if (paid.has(index)) return true;
@@ -99,6 +114,11 @@ export async function payMissing(
     onPaid(paid);
     return true;
   }
+}
+
+/** The node looks at what waits to be mined too. */
+function isAlreadyPaid(error: unknown): boolean {
+  return contractErrorOf(error)?.name === "ChunkAlreadyPaid";
 }
 
 /** The estimate is also the last look: what the contract would refuse is not signed. */
