@@ -82,11 +82,15 @@ const NETWORK_CODES = new Set([
   "TIMEOUT",
 ]);
 
+/** What Hardhat says of a node that is away, overloaded (HTTP 5xx, 429) or answers with something that is no answer. */
+const NETWORK_MESSAGES =
+  /^(?:HHE7\d\d|Cannot connect to the network|fetch failed|Received an unexpected status code|Limit exceeded$)/u;
+
 /** Whether the node could not be reached, now: trying again later can help. */
 export function isNetworkError(error: unknown): boolean {
   for (let link = error, depth = 0; link instanceof Error && depth < 8; link = link.cause, depth++) {
     if ("code" in link && typeof link.code === "string" && NETWORK_CODES.has(link.code)) return true;
-    if (/^(HHE7\d\d|Cannot connect to the network|fetch failed)/u.test(link.message)) return true;
+    if (NETWORK_MESSAGES.test(link.message)) return true;
   }
   return false;
 }
