@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What may happen on the chain: it is reorganised, dear, another one, or somebody else uses the same key.
+import { Transaction } from "ethers";
+import { type End, PAID, stop, TooLate } from "../case.ts";
+import { ANVIL, aroundBroadcast, at, BOTH, type Kind } from "../kind.ts";
+import type { FaultNode } from "../nodes.ts";
+import { SENDING } from "../proxy.ts";
+import { setBaseFee } from "../world.ts";
+import { otherChain } from "../other-chain.ts";
+
+const ETHER = 10n ** 18n;
+
+/** Questions a run asks at least. */
+const QUESTIONS = 60;
+
+export const CHAIN: readonly Kind[] = [
+  reorganisation(1),
+  reorganisation(3),
+  reorganisation(11),
+  {
+    name: "dropped-from-pool",
+    what: "the node drops a transaction that waits to be mined",
+    nodes: BOTH,
+    async play(c) {
+      const { node } = c.world;
+      let hash = "";
+      let isDropped = false;
+      const nth = c.moment(c.plan.chunks);
+      const asked = c.random.between(1, 4);
+      let questions = 0;
+      c.world.proxy.behave(async (call, pass) => {
+        if (call.method === SENDING && call.nth === nth) {
+          await node.send("evm_setAutomine", [false]);
+          hash = Transaction.from(String(call.params[0])).hash ?? "";
+        } else if (hash !== "" && call.method === "eth_getTransactionCount" && ++questions === asked) {
+          await node.send("hardhat_dropTransaction", [hash]);
+          await node.send("evm_setAutomine", [true]);
+          await node.send("evm_mine");
+          isDropped = true;
+        }
+        return await pass();
+      });
+      const ended = await c.startRun().ended;
+      if (!isDropped) throw new Error("Nothing was dropped");
+      await c.expectEnd(ended, ...PAID);
+    },
+  },
+  {
+    name: "base-fee-tenfold",
+    what: "the base fee rises tenfold, before or after a transaction reaches the pool",
+    nodes: BOTH,
+    async play(c) {
+      const { node } = c.world;
+      const nth = c.moment(c.plan.chunks);
+      const isInPool = c.random.pick([true, false]);
+      c.world.proxy.behave(
+        at(SENDING, nth, async (call, pass) => {
+          const { maxFeePerGas } = Transaction.from(String(call.params[0]));
+          if (isInPool) await node.send("evm_setAutomine", [false]);
+          const early = isInPool ? await pass() : undefined;
+          await setBaseFee(node, await tenfold(node, maxFeePerGas ?? 0n));
+          await node.send("evm_mine");
+          await node.send("evm_setAutomine", [true]);
+          return early ?? (await pass());
+        }),
+      );
+      await c.expectEnd(await c.startRun().ended, ...PAID);
+    },
+  },
+  {
+    name: "out-of-gas-money",
+    what: "the account cannot pay the fees any more, until it is funded",
+    nodes: BOTH,
+    async play(c) {
+      const { node } = c.world;
+      const { address } = await c.world.wallet("bonusOfficer");
+      const left = BigInt(c.random.pick([0, 1, 21_000]));
+      const ended = await aroundBroadcast(c, "before", c.moment(c.plan.chunks), async () => {
+        await setBalance(node, address, left);
+      });
+      await c.expectEnd(ended, stop(2, "sending.noFunds"));
+      await setBalance(node, address, 100n * ETHER);
+    },
+  },
+  {
+    name: "foreign-transaction",
+    what: "another transaction of the same key takes the number",
+    nodes: BOTH,
+    async play(c) {
+      const officer = await c.world.wallet("bonusOfficer");
+      const count = c.random.between(1, 3);
+      const ended = await aroundBroadcast(c, "before", c.moment(c.plan.chunks), async () => {
+        for (let i = 0; i < count; i++)
+          await (await officer.sendTransaction({ to: officer.address, value: 1n })).wait();
+      });
+      await c.expectEnd(ended, ...PAID);
+    },
+  },
+  {
+    name: "other-chain",
+    what: "the node is another chain's from some question on",
+    nodes: BOTH,
+    async play(c) {
+      const { proxy } = c.world;
+      const first = c.moment(QUESTIONS);
+      const { url, countOf } = await otherChain();
+      const { address } = await c.world.wallet("bonusOfficer");
+      let isSwitched = false;
+      proxy.behave(async ({ place }, pass) => {
+        if (place === first - 1) {
+          isSwitched = true;
+          const answer = await pass();
+          proxy.switchTo(url);
+          return answer;
+        }
+        return await pass();
+      });
+      if (first === 1) {
+        isSwitched = true;
+        proxy.switchTo(url);
+      }
+      const ended = await c.startRun().ended;
+      proxy.switchTo(c.world.node.url);
+      if (!isSwitched) throw new TooLate();
+      await c.expectEnd(ended, ...OTHER_CHAIN);
+      if ((await countOf(address)) !== 0) throw new Error("Something was sent to the other chain");
+    },
+  },
+];
+
+/** At the start, where nothing was signed; later on. */
+const OTHER_CHAIN: readonly End[] = [stop(1, "common.wrongChain"), stop(3, "sending.chainChanged")];
+
+/** Takes back so many blocks with chunks in them: while the run goes on, or once it is done. */
+function reorganisation(depth: number): Kind {
+  return {
+    name: `reorganisation-${depth}`,
+    what: `the last ${depth === 1 ? "block is" : `${depth} blocks are`} replaced by empty ones, midway or after the run`,
+    nodes: ANVIL,
+    async play(c) {
+      const { node, proxy } = c.world;
+      const isAfter = c.random.pick([true, false]);
+      const reorganise = async () => await node.send("anvil_reorg", [depth, []]);
+      const [method, nth] = [c.random.pick([SENDING, "eth_getTransactionReceipt"]), c.moment(c.plan.chunks)];
+      let isDone = false;
+      proxy.behave(async (call, pass) => {
+        // Empty blocks in between: so the same depth takes back one chunk or several.
+        if (call.method === SENDING && c.random.between(1, 3) === 1) {
+          await node.send("hardhat_mine", [`0x${c.random.between(1, 2)}`]);
+        }
+        const answer = await pass();
+        if (!isAfter && !isDone && call.method === method && call.nth === nth) {
+          isDone = true;
+          await reorganise();
+        }
+        return answer;
+      });
+      await c.expectEnd(await c.startRun().ended, ...PAID);
+      proxy.behaveWell();
+      if (!isAfter) return;
+      await reorganise();
+      await c.expectUnpaid();
+    },
+    // What was taken back cannot be restored.
+    spoils: true,
+  };
+}
+
+async function tenfold(node: FaultNode, offered: bigint): Promise<bigint> {
+  const block = (await node.send("eth_getBlockByNumber", ["latest", false])) as { baseFeePerGas: string };
+  const tenTimes = 10n * BigInt(block.baseFeePerGas);
+  // Where the chain was quiet ten times little is little: it has to be more than what is offered.
+  return tenTimes > offered ? tenTimes : 2n * offered;
+}
+
+async function setBalance(node: FaultNode, address: string, wei: bigint): Promise<void> {
+  await node.send("hardhat_setBalance", [address, `0x${wei.toString(16)}`]);
+}
