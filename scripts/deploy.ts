@@ -9,7 +9,7 @@ import { confirmOnLiveChain } from "./lib/confirm.ts";
 import { deploySystem, holdersOn } from "./lib/deploy-system.ts";
 import { deploymentPath, fileStore } from "./lib/deployment-file.ts";
 import { DEPLOYMENT_PRINTER } from "./lib/deployment-printer.ts";
-import { runVerb } from "./lib/failure.ts";
+import { runResumableVerb } from "./lib/failure.ts";
 import { formatPercent, language, t } from "./lib/messages.ts";
 import { type Chain, connect, genesisHashOf } from "./lib/network.ts";
 import { loadRegion } from "./lib/region-file.ts";
@@ -82,7 +82,7 @@ async function deploy(options: Options): Promise<void> {
   }
 }
 
-await runVerb(async () => {
+await runResumableVerb(async () => {
   await addSendingOptions(createVerb("deploy"))
     .requiredOption("--network <network>", t("common.help.network"))
     .requiredOption("--region <region>", t("common.help.region"))

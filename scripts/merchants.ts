@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { confirmOnLiveChain } from "./lib/confirm.ts";
-import { Failure, runVerb } from "./lib/failure.ts";
+import { Failure, runResumableVerb } from "./lib/failure.ts";
 import { importMerchants } from "./lib/merchants-verb.ts";
 import { t } from "./lib/messages.ts";
 import { connect } from "./lib/network.ts";
@@ -45,7 +45,7 @@ function read(path: string): Uint8Array {
   }
 }
 
-await runVerb(async () => {
+await runResumableVerb(async () => {
   const verb = createVerb("merchants");
   addSendingOptions(addCommand(verb, "import"))
     .argument("<file>", t("merchants.help.file"))

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import type { Limits } from "@monnaie-commune/sdk/bonus/check-totals";
-import type { Wallet } from "ethers";
+import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { Failure } from "../lib/failure.ts";
+import { t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
 import { limitsOf, openPlan, type RunOnChain, runOnChain } from "./programme.ts";
 import { givenPrevious, type Previous, previousOf } from "./previous.ts";
 import { loadPlan } from "./run-folder.ts";
 import { payeesOfProgramme } from "./run-logs.ts";
 import { checkConventions } from "./structures.ts";
-import { type OpenJournal, sendOnce, withSender } from "../lib/sending/session.ts";
+import type { OpenJournal } from "../lib/sending/session.ts";
+import { type Signatory, takeStep } from "../lib/sending/take-step.ts";
 
 /** What the approver sees before signing. `paidBefore`: people of the plan paid under this programme by another run. */
 export type ApprovalSummary = {
@@ -25,7 +27,7 @@ export type ApprovalSummary = {
 export type ApproveJob = {
   chain: Chain;
   plan: string;
-  approver: Wallet;
+  approver: Signatory;
   /** Plan of the last period: path, or the first digits of its hash. Looked for when it is left out. */
   previous?: string | undefined;
   /** Shows the summary and asks; throws to refuse. */
@@ -64,16 +66,17 @@ export async function approveBonus(job: ApproveJob): Promise<{ runId: bigint; is
   const limits = await limitsOf(context.system, plan.programmeId);
   await job.confirm({ plan, run, decisionHash, limits, paidBefore, previous });
 
-  await withSender(
+  await takeStep({
     chain,
-    approver,
+    by: approver,
     folder,
-    async (session) => {
-      await sendOnce(chain, approver, session, `approve ${runId}`, async () => {
-        return await issuance.connect(approver).approveRun.populateTransaction(runId);
-      });
-    },
-    job.openJournal,
-  );
+    name: `approve ${runId}`,
+    title: t("safe.steps.approve", { run: runId, plan: shortHash(plan) }),
+    role: "APPROVER",
+    manager: context.system.manager,
+    call: async () => await issuance.approveRun.populateTransaction(runId),
+    isDone: async () => (await runOnChain(context)).state === "approved",
+    openJournal: job.openJournal,
+  });
   return { runId, isNew: true };
 }

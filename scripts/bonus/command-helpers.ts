@@ -2,19 +2,18 @@
 import { readFileSync } from "node:fs";
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
-import type { Wallet } from "ethers";
-import { confirmOnLiveChain } from "../lib/confirm.ts";
 import { Failure, isNetworkError } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { type Chain, connect } from "../lib/network.ts";
 import { checkChain } from "../lib/sending/node-answers.ts";
-import { rulesIn, type SendingOptions } from "../lib/sending/options.ts";
-import { type Actor, signerFor } from "../lib/signers.ts";
+import { rulesIn } from "../lib/sending/options.ts";
+import type { Signatory } from "../lib/sending/take-step.ts";
 import { line } from "../lib/terminal.ts";
 import { officerOf, openPlan } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
+import { signatory, type SignatoryOptions } from "./signatory.ts";
 
-export type OnNetwork = SendingOptions & { network: string; yes?: true };
+export type OnNetwork = SignatoryOptions & { network: string };
 export type InRegion = OnNetwork & { region: string };
 
 /** Connects, works and disconnects. */
@@ -40,16 +39,10 @@ async function blameOtherChain(chain: Chain): Promise<void> {
   }
 }
 
-/** The wallet of an actor, after asking before anything is done on a live chain. */
-export async function signer(chain: Chain, actor: Actor, { yes, keystore }: OnNetwork): Promise<Wallet> {
-  await confirmOnLiveChain(chain, yes === true);
-  return await signerFor(chain, actor, keystore);
-}
-
 /** The officer for the purpose of the plan's programme. */
-export async function officerWallet(chain: Chain, given: string, { keystore }: OnNetwork): Promise<Wallet> {
+export async function officerFor(chain: Chain, given: string, options: OnNetwork): Promise<Signatory> {
   const { system, plan: frozen } = await openPlan(chain, loadPlan(given).plan);
-  return await signerFor(chain, await officerOf(system, frozen.programmeId), keystore);
+  return await signatory(chain, await officerOf(system, frozen.programmeId), options);
 }
 
 /** Says which command comes next. */

@@ -10,6 +10,7 @@ import { approve, plan, propose, report, run, simulate } from "./commands.ts";
 import { convention } from "./convention.ts";
 import { attest, open } from "./fund-commands.ts";
 import { loadPlan } from "./run-folder.ts";
+import { addSafeOption } from "./signatory.ts";
 
 /**
  * The command line of `npm run bonus`, which pays any list: what for, the programme says. `npm run reward` and `npm run
@@ -29,9 +30,9 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
         if (only !== undefined) expectPurpose(only, loadPlan(given).plan.purpose);
       });
 
-  const sendsForPlan = (name: string) => addSendingOptions(ofPlan(name));
+  const sendsForPlan = (name: string) => addSafeOption(addSendingOptions(ofPlan(name)));
 
-  const opening = addSendingOptions(ofRegion("open"));
+  const opening = addSafeOption(addSendingOptions(ofRegion("open")));
   if (only === undefined) {
     opening.addOption(new Option("--purpose <purpose>", t("bonus.help.purpose")).choices(PURPOSES).default("bonus"));
   }
@@ -44,14 +45,14 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .action(async (options: Parameters<typeof open>[0]) => {
       await open(only === undefined ? options : { ...options, purpose: only });
     });
-  addSendingOptions(ofRegion("attest"))
+  addSafeOption(addSendingOptions(ofRegion("attest")))
     .requiredOption("--programme <number>", t("bonus.help.programme"))
     .requiredOption("--amount <amount>", t("bonus.help.amount"))
     .requiredOption("--order <file|hash>", t("bonus.help.order"))
     .option("--yes", t("common.help.yes"))
     .action(attest);
   if (only === "subsidy") {
-    addSendingOptions(ofRegion("convention"))
+    addSafeOption(addSendingOptions(ofRegion("convention")))
       .argument("<account>", t("bonus.help.account"))
       .requiredOption("--share <percent>", t("bonus.help.share"))
       .requiredOption("--since <day>", t("bonus.help.since"))
@@ -69,7 +70,7 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .action(async (csv: string, options: Parameters<typeof plan>[1]) => {
       await plan(csv, options, (purpose) => only !== undefined && expectPurpose(only, purpose));
     });
-  addKeyOption(ofPlan("simulate")).action(simulate);
+  addSafeOption(addKeyOption(ofPlan("simulate"))).action(simulate);
   sendsForPlan("propose")
     .option("--again", t("bonus.help.again"))
     .option("--previous <plan>", t("bonus.help.previous"))

@@ -2,15 +2,13 @@
 import { basename, relative } from "node:path";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import type { ListPurpose } from "@monnaie-commune/sdk/purposes";
-import { confirmOnLiveChain } from "../lib/confirm.ts";
 import { Failure } from "../lib/failure.ts";
 import { formatCount, language, t } from "../lib/messages.ts";
 import { timedProgress } from "../lib/progress.ts";
 import { loadRegion } from "../lib/region-file.ts";
-import { signerFor } from "../lib/signers.ts";
 import { done, line } from "../lib/terminal.ts";
 import { approveBonus } from "./approve.ts";
-import { type InRegion, next, numberOf, officerWallet, onChain, type OnNetwork, read } from "./command-helpers.ts";
+import { type InRegion, next, numberOf, officerFor, onChain, type OnNetwork, read } from "./command-helpers.ts";
 import { confirmPlan } from "./confirm-plan.ts";
 import { planBonus, readPayees } from "./plan.ts";
 import { printApproval, printReport, printSimulation } from "./print.ts";
@@ -21,6 +19,7 @@ import { checkReport, reportBonus } from "./report.ts";
 import { writeReport } from "./report-files.ts";
 import { loadPlan } from "./run-folder.ts";
 import { runBonus } from "./run.ts";
+import { signatory } from "./signatory.ts";
 import { simulateBonus } from "./simulate.ts";
 
 type PlanOptions = InRegion & WithPrevious & { programme: string; payees?: string; claimsUntil?: string };
@@ -47,7 +46,7 @@ export async function plan(csv: string, options: PlanOptions, check: (purpose: L
 
 export async function simulate(given: string, options: OnNetwork): Promise<void> {
   await onChain(options, async (chain) => {
-    const officer = await officerWallet(chain, given, options);
+    const officer = await officerFor(chain, given, { ...options, yes: true });
     const result = await simulateBonus({ chain, plan: given, officer: officer.address });
     printSimulation(result);
     if (result.problems.length > 0) throw new Failure(3, "bonus.simulate.stopped", { count: result.problems.length });
@@ -64,8 +63,7 @@ export async function propose(given: string, options: OnNetwork & WithPrevious &
   await onChain(options, async (chain) => {
     const { plan: frozen } = loadPlan(given);
     await printWithPrevious(chain, frozen, options);
-    await confirmOnLiveChain(chain, options.yes === true);
-    const officer = await officerWallet(chain, given, options);
+    const officer = await officerFor(chain, given, options);
     const { runId, isNew } = await proposeBonus({ chain, plan: given, officer, again: options.again });
     done(t(isNew ? "bonus.propose.done" : "bonus.propose.already", { run: runId }));
     next("approve", frozen, options);
@@ -74,7 +72,7 @@ export async function propose(given: string, options: OnNetwork & WithPrevious &
 
 export async function approve(given: string, options: OnNetwork & WithPrevious): Promise<void> {
   await onChain(options, async (chain) => {
-    const approver = await signerFor(chain, "approver", options.keystore);
+    const approver = await signatory(chain, "approver", { ...options, yes: true });
     const { runId, isNew } = await approveBonus({
       chain,
       plan: given,
@@ -92,8 +90,7 @@ export async function approve(given: string, options: OnNetwork & WithPrevious):
 
 export async function run(given: string, options: OnNetwork): Promise<void> {
   await onChain(options, async (chain) => {
-    await confirmOnLiveChain(chain, options.yes === true);
-    const officer = await officerWallet(chain, given, options);
+    const officer = await officerFor(chain, given, options);
     const { plan: frozen } = loadPlan(given);
     let progress: ReturnType<typeof timedProgress> | undefined;
     try {

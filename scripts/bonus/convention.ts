@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkWallet } from "@monnaie-commune/sdk/bonus/check-wallet";
 import { readShare } from "@monnaie-commune/sdk/bonus/check-consent";
-import type { Wallet } from "ethers";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { loadRegion } from "../lib/region-file.ts";
+import type { Signatory } from "../lib/sending/take-step.ts";
 import { systemAt } from "../lib/system.ts";
 import { done } from "../lib/terminal.ts";
-import { type InRegion, onChain, signer } from "./command-helpers.ts";
-import { dayStart, documentHash, type Place, sendStep } from "./fund.ts";
+import { type InRegion, onChain } from "./command-helpers.ts";
+import { dayStart, documentHash, type Place, takeProgrammeStep } from "./fund.ts";
+import { signatory } from "./signatory.ts";
 
 export type ConventionJob = Place & {
-  registrar: Wallet;
+  registrar: Signatory;
   account: string;
   acceptedShareBps: number;
   /** Unix seconds from which it holds. */
@@ -24,17 +25,27 @@ export type ConventionJob = Place & {
 /** Records what a funded structure committed to accept. Recorded before in the same words, it changes nothing. */
 export async function recordConvention(job: ConventionJob): Promise<{ isNew: boolean }> {
   const { chain, registrar, account, acceptedShareBps, since, conventionHash } = job;
-  const { registry } = systemAt(await loadDeployment(chain, job.region, job.deployments), chain.provider);
-  const known = await registry.structureOf(account);
-  const isSame =
-    known.conventionHash === conventionHash &&
-    known.acceptedShareBps === BigInt(acceptedShareBps) &&
-    known.since === BigInt(since) &&
-    known.until === 0n;
-  if (isSame) return { isNew: false };
-  const name = `convention ${account} ${conventionHash} ${acceptedShareBps} ${since}`;
-  await sendStep(job, registrar, name, async () => {
-    return await registry.recordStructure.populateTransaction(account, acceptedShareBps, since, conventionHash);
+  const { registry, manager } = systemAt(await loadDeployment(chain, job.region, job.deployments), chain.provider);
+  const isRecorded = async () => {
+    const known = await registry.structureOf(account);
+    return (
+      known.conventionHash === conventionHash &&
+      known.acceptedShareBps === BigInt(acceptedShareBps) &&
+      known.since === BigInt(since) &&
+      known.until === 0n
+    );
+  };
+  if (await isRecorded()) return { isNew: false };
+  await takeProgrammeStep(job, {
+    by: registrar,
+    name: `convention ${account} ${conventionHash} ${acceptedShareBps} ${since}`,
+    title: t("safe.steps.convention", { account, share: acceptedShareBps / 100 }),
+    role: "REGISTRAR",
+    manager,
+    call: async () => {
+      return await registry.recordStructure.populateTransaction(account, acceptedShareBps, since, conventionHash);
+    },
+    isDone: isRecorded,
   });
   return { isNew: true };
 }
@@ -54,7 +65,11 @@ export async function convention(account: string, options: Options): Promise<voi
     conventionHash: documentHash(options.convention),
   };
   await onChain(options, async (chain) => {
-    const { isNew } = await recordConvention({ ...job, chain, registrar: await signer(chain, "registrar", options) });
+    const { isNew } = await recordConvention({
+      ...job,
+      chain,
+      registrar: await signatory(chain, "registrar", options),
+    });
     done(t(isNew ? "bonus.convention.done" : "bonus.convention.already", { account, share: read.share }));
   });
 }

@@ -4,8 +4,9 @@ import type { Purpose } from "@monnaie-commune/sdk/purposes";
 import { language, t } from "../lib/messages.ts";
 import { loadRegion } from "../lib/region-file.ts";
 import { done } from "../lib/terminal.ts";
-import { type InRegion, numberOf, onChain, signer } from "./command-helpers.ts";
+import { type InRegion, numberOf, onChain } from "./command-helpers.ts";
 import { amountOf, attestEuros, dayStart, documentHash, openProgramme } from "./fund.ts";
+import { signatory } from "./signatory.ts";
 
 type OpenOptions = InRegion & { purpose: Purpose; budget: string; opens: string; closes: string; decision: string };
 
@@ -20,7 +21,7 @@ export async function open(options: OpenOptions): Promise<void> {
     decisionHash: documentHash(options.decision),
   };
   await onChain(options, async (chain) => {
-    const council = await signer(chain, "council", options);
+    const council = await signatory(chain, "council", options);
     const { programmeId, isNew } = await openProgramme({ ...job, chain, council });
     done(t(isNew ? "bonus.open.done" : "bonus.open.already", { programme: programmeId }));
   });
@@ -37,7 +38,7 @@ export async function attest(options: AttestOptions): Promise<void> {
     orderHash: documentHash(options.order),
   };
   await onChain(options, async (chain) => {
-    const treasurer = await signer(chain, "treasurer", options);
+    const treasurer = await signatory(chain, "treasurer", options);
     const { attested, isNew } = await attestEuros({ ...job, chain, treasurer });
     const amounts = { programme: job.programme, attested: formatAmount(attested, language()) };
     done(t(isNew ? "bonus.attest.done" : "bonus.attest.already", amounts));

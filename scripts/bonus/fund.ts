@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseAmount } from "@monnaie-commune/sdk/amounts";
+import { formatAmount, parseAmount } from "@monnaie-commune/sdk/amounts";
 import { type Purpose, PURPOSES } from "@monnaie-commune/sdk/purposes";
-import { type ContractTransaction, keccak256, type Wallet } from "ethers";
+import { keccak256 } from "ethers";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
+import { language, t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
-import { sendOnce, withSender } from "../lib/sending/session.ts";
+import { type OfficeStep, type Signatory, takeStep } from "../lib/sending/take-step.ts";
 import { systemAt } from "../lib/system.ts";
 import { runsFolder } from "./run-folder.ts";
 
@@ -19,7 +20,7 @@ export type Place = {
 };
 
 export type OpenJob = Place & {
-  council: Wallet;
+  council: Signatory;
   purpose: Purpose;
   /** Cents. */
   budget: bigint;
@@ -34,22 +35,30 @@ export type OpenJob = Place & {
 export async function openProgramme(job: OpenJob): Promise<{ programmeId: bigint; isNew: boolean }> {
   const { chain, council, purpose, budget, opensAt, closesAt, decisionHash } = job;
   const deployment = await loadDeployment(chain, job.region, job.deployments);
-  const { issuance } = systemAt(deployment, chain.provider);
+  const { issuance, manager } = systemAt(deployment, chain.provider);
   const number = PURPOSES.indexOf(purpose);
   const filter = issuance.filters.ProgrammeOpened(undefined, number, decisionHash);
   const opened = async () => (await issuance.queryFilter(filter, deployment.contracts.Issuance.block)).at(-1);
   const before = await opened();
   if (before !== undefined) return { programmeId: before.args.programmeId, isNew: false };
-  const hash = await sendStep(job, council, `open ${purpose} ${decisionHash}`, async () => {
-    return await issuance.openProgramme.populateTransaction(number, budget, opensAt, closesAt, decisionHash);
+  await takeProgrammeStep(job, {
+    by: council,
+    name: `open ${purpose} ${decisionHash}`,
+    title: t("safe.steps.open", { decision: decisionHash, budget: formatAmount(budget, language()) }),
+    role: "COUNCIL",
+    manager,
+    call: async () => {
+      return await issuance.openProgramme.populateTransaction(number, budget, opensAt, closesAt, decisionHash);
+    },
+    isDone: async () => (await opened()) !== undefined,
   });
   const after = await opened();
-  if (after === undefined) throw new Failure(2, "sending.notMined", { hash });
+  if (after === undefined) throw new Failure(2, "bonus.open.takenBack");
   return { programmeId: after.args.programmeId, isNew: true };
 }
 
 export type AttestJob = Place & {
-  treasurer: Wallet;
+  treasurer: Signatory;
   programme: number;
   /** Cents. */
   amount: bigint;
@@ -61,28 +70,29 @@ export type AttestJob = Place & {
 export async function attestEuros(job: AttestJob): Promise<{ attested: bigint; isNew: boolean }> {
   const { chain, treasurer, programme, amount, orderHash } = job;
   const deployment = await loadDeployment(chain, job.region, job.deployments);
-  const { issuance } = systemAt(deployment, chain.provider);
+  const { issuance, manager } = systemAt(deployment, chain.provider);
   const isNew = !(await issuance.isOrderUsed(orderHash));
   if (isNew) {
-    await sendStep(job, treasurer, `attest ${orderHash}`, async () => {
-      return await issuance.attest.populateTransaction(programme, amount, orderHash);
+    await takeProgrammeStep(job, {
+      by: treasurer,
+      name: `attest ${orderHash}`,
+      title: t("safe.steps.attest", { order: orderHash, programme, amount: formatAmount(amount, language()) }),
+      role: "TREASURER",
+      manager,
+      call: async () => await issuance.attest.populateTransaction(programme, amount, orderHash),
+      isDone: async () => await issuance.isOrderUsed(orderHash),
     });
   }
   const { attested } = await issuance.programmeOf(programme);
   return { attested, isNew };
 }
 
-/** Sends one step and returns its hash; its journal is that of all programmes of the chain. */
-export async function sendStep(
+/** Takes one step; its journal, or its file for a Safe, is among those of all programmes of the chain. */
+export async function takeProgrammeStep(
   { chain, runs = runsFolder() }: Place,
-  wallet: Wallet,
-  name: string,
-  call: () => Promise<ContractTransaction>,
-): Promise<string> {
-  const folder = join(runs, String(chain.chainId), "programmes");
-  return await withSender(chain, wallet, folder, async (session) => {
-    return await sendOnce(chain, wallet, session, name, call);
-  });
+  step: Omit<OfficeStep, "chain" | "folder">,
+): Promise<void> {
+  await takeStep({ ...step, chain, folder: join(runs, String(chain.chainId), "programmes") });
 }
 
 /** keccak256 of a document, given as a file or as its hash. */

@@ -15,19 +15,31 @@ import { GAS_MARGIN, type Session } from "../lib/sending/session.ts";
 /** Chunks on their way at once: the next is signed while the one before is being mined. */
 const WINDOW = 4;
 
-/** What is to be paid, and by whom. */
+/** What is to be paid. */
 export type Work = {
   chain: Chain;
   system: System;
-  officer: Wallet;
   runId: bigint;
   chunks: readonly RunChunk[];
   tree: RunTree;
 };
 
+type OwnWork = Work & { officer: Wallet };
+
 /** Name of the step that pays a chunk. */
 export function chunkStep(runId: bigint, index: number): string {
   return `run ${runId} chunk ${index}`;
+}
+
+/** The call that pays a chunk, or opens it if it is a sheet of claims. */
+export async function callOfChunk(
+  { system, runId, chunks, tree }: Pick<Work, "system" | "runId" | "chunks" | "tree">,
+  index: number,
+): Promise<{ to: string; data: string }> {
+  const chunk = chunks[index];
+  if (chunk === undefined) throw new RangeError(`The run has no chunk ${index}`);
+  const data = callData(chunkCall(runId, index, chunk, tree.proof(index)));
+  return { to: await system.issuance.getAddress(), data };
 }
 
 /** The chunks that are paid or, being claim sheets, opened, as the chain says. */
@@ -51,7 +63,7 @@ export function countIn(chunks: readonly RunChunk[], indexes: ReadonlySet<number
  * @throws Failure or the error of the node, once what is on its way has settled.
  */
 export async function payMissing(
-  work: Work,
+  work: OwnWork,
   { sender, journal }: Session,
   paid: Set<number>,
   onPaid: (paid: ReadonlySet<number>) => void,
@@ -123,14 +135,11 @@ function isAlreadyPaid(error: unknown): boolean {
 
 /** The estimate is also the last look: what the contract would refuse is not signed. */
 async function sendChunk(
-  { system, officer, runId, chunks, tree }: Work,
+  { system, officer, runId, chunks, tree }: OwnWork,
   send: Session["sender"]["send"],
   index: number,
 ): Promise<SignedRecord> {
-  const chunk = chunks[index];
-  if (chunk === undefined) throw new RangeError(`The run has no chunk ${index}`);
-  const data = callData(chunkCall(runId, index, chunk, tree.proof(index)));
-  const call = { to: await system.issuance.getAddress(), data };
+  const call = await callOfChunk({ system, runId, chunks, tree }, index);
   const estimate = await officer.estimateGas(call);
   if (estimate > MOST_CHUNK_GAS) throw new Failure(3, "bonus.chunkTooLarge", { chunk: index + 1, gas: estimate });
   const generous = estimate + (estimate * GAS_MARGIN) / 100n;

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
-import { plansOfSameFile, shortHash } from "@monnaie-commune/sdk/bonus/run-state";
-import type { Wallet } from "ethers";
+import { officerRoleName, plansOfSameFile, shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { Failure } from "../lib/failure.ts";
+import { t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
 import { openPlan, type PlanContext, runOnChain } from "./programme.ts";
 import { loadPlan, plansOf } from "./run-folder.ts";
-import { type OpenJournal, sendOnce, withSender } from "../lib/sending/session.ts";
+import type { OpenJournal } from "../lib/sending/session.ts";
+import { type Signatory, takeStep } from "../lib/sending/take-step.ts";
 
 export type ProposeJob = {
   chain: Chain;
   plan: string;
-  officer: Wallet;
+  officer: Signatory;
   /** The same staff file may be paid a second time. */
   again?: boolean | undefined;
   runs?: string | undefined;
@@ -34,20 +35,23 @@ export async function proposeBonus(job: ProposeJob): Promise<Proposal> {
   if (known.state !== "none") return { plan, runId: known.runId, isNew: false };
   if (job.again !== true) await checkFileUnused(context, job.runs);
 
-  await withSender(
+  const { issuance, manager } = context.system;
+  const { programmeId, root, planHash, totals } = plan;
+  const { purpose } = await issuance.programmeOf(programmeId);
+  await takeStep({
     chain,
-    officer,
+    by: officer,
     folder,
-    async (session) => {
-      const { programmeId, root, planHash, totals } = plan;
-      const issuance = context.system.issuance.connect(officer);
-      await sendOnce(chain, officer, session, "propose", async () => {
-        const { payments, cents } = totals;
-        return await issuance.proposeRun.populateTransaction(programmeId, root, planHash, payments, cents);
-      });
+    name: "propose",
+    title: t("safe.steps.propose", { plan: shortHash(plan) }),
+    role: officerRoleName(purpose),
+    manager,
+    call: async () => {
+      return await issuance.proposeRun.populateTransaction(programmeId, root, planHash, totals.payments, totals.cents);
     },
-    job.openJournal,
-  );
+    isDone: async () => (await runOnChain(context)).state !== "none",
+    openJournal: job.openJournal,
+  });
   const { runId } = await runOnChain(context);
   return { plan, runId, isNew: true };
 }

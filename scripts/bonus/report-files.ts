@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import * as files from "@monnaie-commune/sdk/bonus/report-files";
 import { t } from "../lib/messages.ts";
+import { writeWhole } from "../lib/write-whole.ts";
 import type { BonusReport } from "./report.ts";
-import { writeWhole } from "./run-folder.ts";
 
 /** The report as French spreadsheets open it. */
 export function reportCsv(report: BonusReport): string {

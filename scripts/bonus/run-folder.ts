@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BonusPlan, planText } from "@monnaie-commune/sdk/bonus/plan";
 import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { Failure } from "../lib/failure.ts";
+import { writeWhole } from "../lib/write-whole.ts";
 
 /** A plan and the folder in which its run keeps what it writes. */
 export type PlanFolder = { plan: BonusPlan; folder: string };
@@ -86,15 +76,4 @@ function planPath(given: string, runs: string): string {
   if (!/^[0-9a-f]{4,64}$/u.test(digits) || matches[0] === undefined) throw new Failure(1, "bonus.noPlan", { given });
   if (matches.length > 1) throw new Failure(1, "bonus.manyPlans", { given });
   return join(matches[0], PLAN_FILE);
-}
-
-/** Writes a file so that it is there as a whole or not at all, also after a crash. */
-export function writeWhole(path: string, text: string): void {
-  const unfinished = `${path}.${process.pid}.tmp`;
-  const file = openSync(unfinished, "w");
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(unfinished, path);
 }

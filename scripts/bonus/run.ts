@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { runChunks, runTree } from "@monnaie-commune/sdk/bonus/run-chunks";
-import type { Wallet } from "ethers";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import type { Journal } from "../lib/sending/journal.ts";
-import { awaitDepth, isDeep, type OpenJournal, withSender } from "../lib/sending/session.ts";
+import { awaitDepth, isDeep } from "../lib/sending/depth.ts";
+import { type OpenJournal, withSender } from "../lib/sending/session.ts";
+import { isSafe, type Signatory } from "../lib/sending/take-step.ts";
+import { payThroughSafe } from "./pay-through-safe.ts";
 import { chunkStep, countIn, paidChunks, payMissing } from "./pay-chunks.ts";
 import { openPlan, type PlanContext, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
@@ -14,7 +16,7 @@ export type RunJob = {
   chain: Chain;
   /** Path of the plan, or the first digits of its hash. */
   plan: string;
-  officer: Wallet;
+  officer: Signatory;
   runs?: string | undefined;
   deployments?: string | undefined;
   /** Told of payments that are on the chain, claims among them: before anything is sent, then after each chunk. */
@@ -26,8 +28,8 @@ export type RunJob = {
 export type RunResult = { runId: bigint; payments: number; letters: number; paidNow: number; cents: bigint };
 
 /**
- * Pays what an approved run has not paid yet, chunk by chunk, claim sheets at the end. Calling it again goes on where it stopped, whatever stopped
- * it; when all is paid it does nothing.
+ * Pays what an approved run has not paid yet, chunk by chunk, claim sheets at the end. Calling it again goes on where it
+ * stopped, whatever stopped it; when all is paid it does nothing.
  * @throws Failure when the run is not approved, the contract refuses a chunk, or the node or the fees run out.
  */
 export async function runBonus(job: RunJob): Promise<RunResult> {
@@ -37,19 +39,26 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
   const run = await runOnChain(context);
   checkApproved(run);
   const chunks = runChunks(plan);
-  const work = { chain, system: context.system, officer, runId: run.runId, chunks, tree: runTree(chunks) };
+  const work = { chain, system: context.system, runId: run.runId, chunks, tree: runTree(chunks) };
   const all = plan.totals.payments;
   const already = countIn(chunks, await paidChunks(work));
   onPaid(already, all);
   // Until all is paid at the depth that was asked for: a reorganisation may take back what was mined.
-  for (;;) {
+  for (let seenAt: number | undefined; ;) {
     const paid = await paidChunks(work);
     if (paid.size === chunks.length) {
       const blocks = (await chunksPaidOf(context, run.runId)).map(({ block }) => block);
-      // Fewer when some were taken back since: what comes in their place is no older than now.
-      const lastBlock = blocks.length < chunks.length ? await chain.provider.getBlockNumber() : Math.max(0, ...blocks);
+      // Fewer when some were taken back since: what came in their place was there when we saw all of them.
+      seenAt ??= await chain.provider.getBlockNumber();
+      const lastBlock = blocks.length < chunks.length ? seenAt : Math.max(0, ...blocks);
       if (await isDeep(chain, lastBlock)) break;
       await awaitDepth(chain, lastBlock);
+      continue;
+    }
+    seenAt = undefined;
+    const onMore = (now: ReadonlySet<number>) => onPaid(countIn(chunks, now), all);
+    if (isSafe(officer)) {
+      await payThroughSafe(context, work, officer, folder, paid, onMore);
       continue;
     }
     await withSender(
@@ -58,7 +67,7 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
       folder,
       async (session) => {
         await rebuildJournal(context, run.runId, session.journal);
-        await payMissing(work, session, paid, (now) => onPaid(countIn(chunks, now), all));
+        await payMissing({ ...work, officer }, session, paid, onMore);
       },
       job.openJournal,
     );

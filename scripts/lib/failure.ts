@@ -56,6 +56,20 @@ export async function runVerb(main: () => Promise<void>): Promise<void> {
   }
 }
 
+/**
+ * Runs a verb that may be stopped at any moment and goes on when it is started again: Ctrl-C, or the system's end, stops it
+ * with 2 and says so.
+ */
+export async function runResumableVerb(main: () => Promise<void>): Promise<void> {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      fail(new Failure(2, "common.interrupted"));
+      process.exit();
+    });
+  }
+  await runVerb(main);
+}
+
 function fail(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode;

@@ -60,6 +60,7 @@ const WRONG_USE: readonly (readonly [RegExp, string])[] = [
   [/unknown command '(.+)'/u, "common.usage.unknownCommand"],
   [/option '(.+)' argument missing/u, "common.usage.missingValue"],
   [/(?:option|argument) '(.+)' (?:argument |value )?'.*' is invalid/u, "common.usage.badValue"],
+  [/option '(.+)' cannot be used with option/u, "common.usage.conflict"],
   [/too many arguments/u, "common.usage.tooMany"],
 ];
 

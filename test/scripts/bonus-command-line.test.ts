@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { ROLES } from "@monnaie-commune/sdk/generated/roles";
+import { id } from "ethers";
+import { AccessManager__factory, CallBatch__factory } from "../../types/ethers-contracts/index.js";
+import { openProgramme } from "../../scripts/bonus/fund.ts";
+import { loadDeployment } from "../../scripts/lib/deployment-file.ts";
 import type { LocalChain } from "../../scripts/lib/local-chain.ts";
 import { type Folders, REGION, staffFile } from "../helpers/bonus.ts";
+import { signerFor } from "../../scripts/lib/signers.ts";
 import { startBonusChain } from "../helpers/bonus-chain.ts";
+import { execute } from "../helpers/safe.ts";
 
 type Ended = { code: number | null; out: string; errors: string };
 
@@ -25,6 +34,10 @@ describe("npm run bonus", function () {
 
   /** The command as a person starts it; the chain is in this process, so that it cannot be waited for in one go. */
   async function bonus(...words: string[]): Promise<Ended> {
+    return await started(words).ended;
+  }
+
+  function started(words: string[]): { child: ChildProcess; said: Ended; ended: Promise<Ended> } {
     const { runs, deployments } = folders;
     const env = { ...process.env, RPC_URL: local.url, RUNS_FOLDER: runs, DEPLOYMENTS_FOLDER: deployments };
     const child = spawn(process.execPath, ["--import", "tsx", "scripts/bonus.ts", ...words], {
@@ -34,8 +47,8 @@ describe("npm run bonus", function () {
     const ended: Ended = { code: null, out: "", errors: "" };
     child.stdout.on("data", (part: Buffer) => (ended.out += part.toString()));
     child.stderr.on("data", (part: Buffer) => (ended.errors += part.toString()));
-    ended.code = await new Promise((resolve) => child.once("close", resolve));
-    return ended;
+    const end = once(child, "close").then(([code]) => Object.assign(ended, { code: code as number | null }));
+    return { child, said: ended, ended: end };
   }
 
   async function expectCode(code: number, ...words: string[]): Promise<void> {
@@ -96,6 +109,51 @@ describe("npm run bonus", function () {
     expect(existsSync(join(folder, "report.csv"))).to.equal(true);
     const json = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as { isReconciled: boolean };
     expect(json.isReconciled).to.equal(true);
+  });
+
+  it("waits for a Safe, ends with 2 at Ctrl-C, and says what is done once it was executed", async function () {
+    const { chain } = local;
+    const council = await signerFor(chain, "council");
+    const contract = await new CallBatch__factory(council).deploy();
+    await contract.waitForDeployment();
+    const safe = await contract.getAddress();
+    const { contracts } = await loadDeployment(chain, REGION, folders.deployments);
+    const manager = AccessManager__factory.connect(contracts.AccessManager.address, council);
+    await (await manager.grantRole(ROLES.TREASURER, safe, 0)).wait();
+
+    const { timestamp } = (await chain.provider.getBlock("latest")) ?? { timestamp: 0 };
+    const { programmeId } = await openProgramme({
+      chain,
+      region: REGION,
+      council,
+      purpose: "bonus",
+      budget: 100n,
+      opensAt: timestamp,
+      closesAt: timestamp + 86_400,
+      decisionHash: id("another decision"),
+      ...folders,
+    });
+
+    const place = [...onChain, "--region", REGION, "--programme", String(programmeId)];
+    const words = ["attest", ...place, "--amount", "1,00", "--order", id("safe order"), "--safe", safe];
+    const waiting = started(words);
+    while (!waiting.said.out.includes("Ctrl-C") && waiting.child.exitCode === null) await pause(20);
+    waiting.child.kill("SIGINT");
+    const { code, out, errors } = await waiting.ended;
+    expect(code, errors).to.equal(2);
+    expect(errors).to.include("Relancer la même commande");
+    const written = /^ {2}(.*\.json)$/mu.exec(out)?.[1] ?? "";
+
+    const again = started([...words, "--lang", "en"]);
+    while (!again.said.out.includes("Ctrl-C") && again.child.exitCode === null) await pause(20);
+    expect(again.said.out).to.include(written);
+    await execute({ contract }, written);
+    const done = await again.ended;
+    expect(done.code, done.errors).to.equal(0);
+    expect(done.out).to.include("Euros attested.");
+    const both = await bonus(...words, "--keystore", "x", "--lang", "en");
+    expect(both.code).to.equal(1);
+    expect(both.errors).to.include("does not go with the others");
   });
 
   it("ends with 1 and a sentence when it is used wrongly", async function () {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import type { ContractTransaction, Wallet } from "ethers";
+import type { Wallet } from "ethers";
 import { Failure } from "../failure.ts";
+import { awaitDepth, isDeep } from "./depth.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { takeLock } from "./lock.ts";
 import type { Chain } from "../network.ts";
@@ -60,7 +60,7 @@ export async function sendOnce(
   wallet: Wallet,
   { sender, journal }: Session,
   name: string,
-  call: () => Promise<ContractTransaction>,
+  call: () => Promise<{ to: string; data: string }>,
 ): Promise<string> {
   let sent = sender.sent.find(({ step }) => step === name) ?? (await sign());
   for (;;) {
@@ -84,13 +84,4 @@ export async function sendOnce(
     const estimate = await wallet.estimateGas({ to, data });
     return await sender.send({ name, to, data, gasLimit: estimate + (estimate * GAS_MARGIN) / 100n });
   }
-}
-
-/** Whether a block is as deep as we ask for, so that a short reorganisation does not undo what we report as done. */
-export async function isDeep({ provider, rules }: Chain, block: number): Promise<boolean> {
-  return (await provider.getBlockNumber()) >= block + rules.confirmations - 1;
-}
-
-export async function awaitDepth(chain: Chain, block: number): Promise<void> {
-  while (!(await isDeep(chain, block))) await pause(chain.rules.pollEveryMs);
 }
