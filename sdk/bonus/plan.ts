@@ -2,7 +2,7 @@
 import canonicalize from "canonicalize";
 import type { Hex } from "viem";
 import { keccak256, stringToBytes } from "viem/utils";
-import { CLAIMS_PER_SHEET } from "../claims/sheets.ts";
+import { CLAIMS_PER_SHEET } from "../claims/sheet-size.ts";
 import type { ListPurpose } from "../purposes.ts";
 import { type Act, ACTS } from "./acts.ts";
 import type { Consent, StaffLine } from "./check-line.ts";

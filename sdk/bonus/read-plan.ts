@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { getAddress } from "viem/utils";
-import { CLAIMS_PER_SHEET } from "../claims/sheets.ts";
+import { CLAIMS_PER_SHEET } from "../claims/sheet-size.ts";
 import { isListPurpose, type ListPurpose } from "../purposes.ts";
 import { ACTS } from "./acts.ts";
 import { isPartition } from "./chunks.ts";

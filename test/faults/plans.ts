@@ -2,8 +2,8 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chunkRanges } from "@monnaie-commune/sdk/bonus/chunks";
-import { type BonusPlan, planChunks, planHashOf } from "@monnaie-commune/sdk/bonus/plan";
-import { buildRunTree } from "@monnaie-commune/sdk/runs";
+import { type BonusPlan, planHashOf } from "@monnaie-commune/sdk/bonus/plan";
+import { runChunks, runTree } from "@monnaie-commune/sdk/bonus/run-chunks";
 import { planBonus } from "../../scripts/bonus/plan.ts";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import { savePlan } from "../../scripts/bonus/run-folder.ts";
@@ -41,7 +41,7 @@ export async function makeSmallPlan(
 
 function cutSmall(plan: BonusPlan): BonusPlan {
   const cut = { ...plan, chunks: chunkRanges(plan.totals.payments, PAYMENTS) };
-  const rooted = { ...cut, root: buildRunTree(planChunks(cut)).root };
+  const rooted = { ...cut, root: runTree(runChunks(cut)).root };
   return { ...rooted, planHash: planHashOf(rooted) };
 }
 

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PAYMENTS_PER_CHUNK } from "@monnaie-commune/sdk/bonus/chunks";
-import { CLAIMS_PER_SHEET } from "@monnaie-commune/sdk/claims/sheets";
+import { CLAIMS_PER_SHEET } from "@monnaie-commune/sdk/claims/sheet-size";
 import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import { checkReport, reportBonus } from "../../scripts/bonus/report.ts";
 import { runBonus } from "../../scripts/bonus/run.ts";
