@@ -2,7 +2,8 @@
 import { expect } from "chai";
 import { join } from "node:path";
 import { reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
-import { CLAIMS_PER_SHEET, claimNumberOf } from "@monnaie-commune/sdk/claims/sheets";
+import { CLAIMS_PER_SHEET } from "@monnaie-commune/sdk/claims/sheet-size";
+import { claimNumberOf } from "@monnaie-commune/sdk/claims/sheets";
 import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import { id } from "ethers";
 import { planBonus } from "../../scripts/bonus/plan.ts";
