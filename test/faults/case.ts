@@ -126,7 +126,7 @@ export async function openCase(world: World, seed: string, haste: number) {
     /** What a fault must leave behind: see README.md. */
     async expectWhole(): Promise<void> {
       const report = await startBonus(desk, ["report", plan.short, "--csv", "--json"]).ended;
-      await this.expectEnd(report, { code: 0, says: ["bonus.report.done"] });
+      await this.expectEnd(report, { code: 0, says: ["bonus.report.doneWaiting"] });
       const books = await readBooks(world.node, world.deployment);
       wrong.push(...faultsIn(books, [...plan.due, ...others], true), ...faultsInReport(books));
       if (!readFileSync(plan.path).equals(planBytes)) wrong.push("The plan's file was changed");
@@ -165,17 +165,17 @@ export async function openCase(world: World, seed: string, haste: number) {
   function faultsInReport(books: Books): string[] {
     const path = join(dirname(plan.path), "report.json");
     const report = JSON.parse(readFileSync(path, "utf8")) as { lines: ReportLine[] };
-    const paid = new Map(report.lines.map((line) => [line.wallet, line]));
-    return plan.due.flatMap(({ to, cents }) => {
-      const line = paid.get(to);
-      const mint = books.mints.find((one) => one.to === to);
+    const shown = new Map(report.lines.map((line) => [line.payeeId, line]));
+    return plan.lines.flatMap(({ payeeId, cents, due }) => {
+      const line = shown.get(payeeId);
+      const mint = books.mints.find(({ to, cents: issued }) => to === due.to && issued === due.cents);
       const agrees = line?.cents === cents.toString() && line.tx === mint?.tx && line.block === mint?.block;
-      return agrees ? [] : [`The report is wrong about ${to}: ${JSON.stringify(line)}`];
+      return agrees ? [] : [`The report is wrong about ${payeeId}: ${JSON.stringify(line)}`];
     });
   }
 }
 
-type ReportLine = { wallet: string | null; cents: string; tx?: string; block?: number };
+type ReportLine = { payeeId: string; cents: string; tx?: string; block?: number };
 
 function journalOf({ path }: FaultPlan): string {
   return join(dirname(path), JOURNAL_ENDING);

@@ -8,13 +8,13 @@ import { memoryStore } from "../../scripts/lib/deployment-file.ts";
 import { loadRegion } from "../../scripts/lib/region-file.ts";
 import { type Actor, signerFor } from "../../scripts/lib/signers.ts";
 import type { System } from "../../scripts/lib/system.ts";
-import { type Folders, freshFolders, REGION, staffCents } from "../helpers/bonus.ts";
+import { type Folders, freshFolders, REGION } from "../helpers/bonus.ts";
 import { type FaultNode, type NodeName, startNode } from "./nodes.ts";
-import { type FaultPlan, makeSmallPlan } from "./plans.ts";
+import { type FaultPlan, makeSmallPlan, type Staff, total } from "./plans.ts";
 import { type FaultProxy, startProxy } from "./proxy.ts";
 
-/** 28 people: five chunks of five, and one of three. */
-const PEOPLE = 28;
+/** Five chunks, the last of three payments, and two sheets of claims. */
+const STAFF: Staff = { wallets: 23, letters: 5 };
 
 /** Cents the currency can hold besides the plan. */
 export const ROOM_BELOW_CAP = 50_000n;
@@ -50,12 +50,12 @@ export async function createWorld(name: NodeName): Promise<World> {
   const { chain } = node;
   const wallet = async (actor: Actor) => await signerFor(chain, actor);
   const region = loadRegion(REGION);
-  const capCents = (total(PEOPLE) + ROOM_BELOW_CAP).toString();
+  const capCents = (total(STAFF) + ROOM_BELOW_CAP).toString();
   const small = { ...region, currency: { ...region.currency, capCents } };
   const { deployment, system } = await deploySystem(chain, small, await wallet("deployer"), memoryStore());
   const folders = freshFolders(deployment);
-  const programme = await openFunded(node, system, wallet, "bonus", total(PEOPLE) + BUDGET_LEFT);
-  const plan = await makeSmallPlan(chain, folders, programme, PEOPLE);
+  const programme = await openFunded(node, system, wallet, "bonus", total(STAFF) + BUDGET_LEFT);
+  const plan = await makeSmallPlan(chain, folders, programme, STAFF);
   await propose(system, await wallet("bonusOfficer"), plan);
   await system.issuance.connect(await wallet("approver")).approveRun(await runOf(system, plan));
   await node.send("hardhat_mine", [`0x${QUIET_BLOCKS.toString(16)}`]);
@@ -91,11 +91,6 @@ export async function createWorld(name: NodeName): Promise<World> {
       rmSync(join(folders.runs, ".."), { recursive: true, force: true });
     },
   };
-}
-
-/** Cents due to so many people of a staff file. */
-export function total(people: number): bigint {
-  return Array.from({ length: people }, (_, n) => staffCents(n)).reduce((sum, cents) => sum + cents, 0n);
 }
 
 /** Wei per gas of the next block. */

@@ -5,8 +5,8 @@ import { buildRunTree, type Payment } from "@monnaie-commune/sdk/runs";
 import { id, type Wallet } from "ethers";
 import { type Case, type End, stop } from "../case.ts";
 import { aroundBroadcast, at, BOTH, type Kind } from "../kind.ts";
-import { makeSmallPlan } from "../plans.ts";
-import { openFunded, propose, ROOM_BELOW_CAP, total, type World } from "../world.ts";
+import { makeSmallPlan, type Staff, total } from "../plans.ts";
+import { openFunded, propose, ROOM_BELOW_CAP, type World } from "../world.ts";
 
 export const CONTRACTS: readonly Kind[] = [
   {
@@ -85,8 +85,8 @@ export const CONTRACTS: readonly Kind[] = [
   },
 ];
 
-/** People of the plans that are not approved yet: three chunks. */
-const SMALL = 13;
+/** Plans that are not approved yet: two chunks and a sheet of claims. */
+const SMALL: Staff = { wallets: 8, letters: 3 };
 
 const APPROVED: End = { code: 0, says: ["bonus.approve.done"] };
 
