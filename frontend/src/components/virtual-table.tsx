@@ -13,13 +13,15 @@ type Props<Row> = {
   keyOf: (row: Row, index: number) => string;
   /** Cells in the order of the columns. */
   cells: (row: Row) => readonly ReactNode[];
+  /** All of a row in one cell, for phones. */
+  compact: (row: Row) => ReactNode;
 };
 
 const ROW_HEIGHT = 57;
 const OVERSCAN = 10;
 
-/** A table of any length: only the rows near the window are drawn. On phones each row is a block whose cells say their column. */
-export function VirtualTable<Row>({ label, columns, widths, rows, keyOf, cells }: Props<Row>) {
+/** A table of any length: only the rows near the window are drawn. On phones a row is one cell. */
+export function VirtualTable<Row>({ label, columns, widths, rows, keyOf, cells, compact }: Props<Row>) {
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
 
@@ -69,15 +71,15 @@ export function VirtualTable<Row>({ label, columns, widths, rows, keyOf, cells }
                 <div
                   key={column?.name}
                   role="cell"
-                  className={`min-w-0 px-3 py-1 break-words max-md:flex max-md:justify-between max-md:gap-4 max-md:px-0 ${column?.isNumber ? "tabular whitespace-nowrap md:text-right" : ""}`}
+                  className={`min-w-0 px-3 py-1 break-words max-md:hidden ${column?.isNumber ? "tabular text-right whitespace-nowrap" : ""}`}
                 >
-                  <span aria-hidden="true" className="shrink-0 text-caption text-ink-soft md:hidden">
-                    {column?.name}
-                  </span>
-                  <span className="min-w-0 max-md:text-right">{cell}</span>
+                  {cell}
                 </div>
               );
             })}
+            <div role="cell" className="py-1 break-words md:hidden">
+              {compact(rows[index]!)}
+            </div>
           </div>
         ))}
       </div>

@@ -107,6 +107,23 @@ export function ReportLines({ lines }: { lines: readonly ReportLine[] }) {
             </span>
           ),
         ]}
+        compact={(line) => (
+          <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
+            <span className="font-semibold break-all">{line.payeeId}</span>
+            <span className="tabular text-right">{amount(line.cents)}</span>
+            <span className="text-caption text-ink-soft">
+              {t("errors.atLine", { line: line.line })} · {line.budgetLine} · {t(`bonus-run:fate.${line.fate}`)}
+            </span>
+            <span className="tabular text-right text-caption text-ink-soft">
+              {line.eurosCents !== "0" && formatAmount(BigInt(line.eurosCents), language, "€")}
+            </span>
+            {line.tx !== undefined && (
+              <span className="col-span-full text-caption text-ink-soft">
+                <TransactionLink tx={line.tx} /> · {t("report.block", { block: formatCount(line.block ?? 0, language) })}
+              </span>
+            )}
+          </div>
+        )}
       />
     </div>
   );

@@ -111,6 +111,16 @@ export function RuleErrors({ file, errors }: { file: string; errors: readonly Ru
           </span>,
           row.sentence,
         ]}
+        compact={(row) => (
+          <div className="space-y-1">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              {row.line !== "" && <strong>{t("errors.atLine", { line: row.line })}</strong>}
+              <code className="text-caption">{row.column}</code>
+              <span className="break-all">{row.shown}</span>
+            </p>
+            <p>{row.sentence}</p>
+          </div>
+        )}
       />
     </section>
   );

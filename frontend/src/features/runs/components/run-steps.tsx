@@ -89,10 +89,10 @@ export function RunSteps({ run, ready, planHash, programme, all }: Props) {
           number={6}
           title={t("steps.report")}
           state={states.report}
-          line={t(run === null ? "report.later" : ready ? "report.explain" : "report.needsPlan")}
+          line={t(run === null || run.state === "proposed" ? "report.later" : ready ? "report.explain" : "report.needsPlan")}
         />
       </ol>
-      {run && ready && <ReportStep ready={ready} run={run} programme={programme} />}
+      {run && ready && run.state !== "proposed" && <ReportStep ready={ready} run={run} programme={programme} />}
       {ready && <Elsewhere ready={ready} />}
     </>
   );

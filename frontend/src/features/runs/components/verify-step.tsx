@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
+import type { ReportLine } from "@monnaie-commune/sdk/bonus/reconcile";
 import { limitsFrom } from "@monnaie-commune/sdk/bonus/run-state";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FileDrop } from "../../../components/file-drop.tsx";
 import { ErrorState } from "../../../components/states.tsx";
@@ -12,6 +14,7 @@ import type { Run } from "../run.ts";
 import { LimitsTable } from "./limits-table.tsx";
 import { PlanRefused } from "./plan-refused.tsx";
 import { PlanSummary } from "./plan-summary.tsx";
+import { ReportLines } from "./report-lines.tsx";
 
 type State = { step: "idle" | "reading" } | { step: "refused"; problem: PlanRefusal } | { step: "failed"; error: unknown };
 
@@ -52,17 +55,29 @@ export function PlanDrop({ planHash }: { planHash: string }) {
 
 type Props = { ready: ReadyPlan; run: Run | null; programme: Programme; all: Programmes };
 
+/** The lines of a plan before anything is paid. */
+function linesOf({ lines }: BonusPlan): ReportLine[] {
+  return lines.map((line) => ({ ...line, fate: line.wallet === null ? "euros" : "unpaid" }));
+}
+
 /** What the plan says, for whoever wants to read it again. */
 export function VerifiedPlan({ ready, run, programme, all }: Props) {
   const { t } = useTranslation("runs");
-  const isOpen = run === null;
+  const [isOpen, setIsOpen] = useState(run === null);
+  const lines = useMemo(() => linesOf(ready.plan), [ready]);
   return (
-    <details open={isOpen} className="rounded-card border border-hairline bg-surface px-5 py-3">
+    <details
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+      className="rounded-card border border-hairline bg-surface px-5 py-3">
       <summary className="min-h-11 content-center font-semibold text-accent">{t("verify.show")}</summary>
-      <div className="space-y-6 pt-3 pb-4">
-        <PlanSummary ready={ready} />
+      {isOpen && (
+        <div className="space-y-6 pt-3 pb-4">
+          <PlanSummary ready={ready} />
         {run === null && <LimitsTable limits={limitsFrom(programme, all)} total={BigInt(ready.plan.totals.cents)} />}
-      </div>
+          <ReportLines lines={lines} />
+        </div>
+      )}
     </details>
   );
 }
