@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount, type Language } from "@monnaie-commune/sdk/amounts";
-import type { Fate, ReportLine } from "@monnaie-commune/sdk/bonus/reconcile";
+import type { Fate, ReportLine } from "@monnaie-commune/sdk/bonus/fates";
 
 /** Lines of one fate (or of all) that hold every word: in the pseudonym, wallet, budget line, transaction or amount. */
 export function findLines(

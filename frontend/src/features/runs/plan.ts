@@ -2,7 +2,7 @@
 import type { actsOf, BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import type { PlanProblem } from "@monnaie-commune/sdk/bonus/read-plan";
 import type { RuleError } from "@monnaie-commune/sdk/bonus/rules";
-import type { Payment } from "@monnaie-commune/sdk/runs";
+import type { RunChunk } from "@monnaie-commune/sdk/bonus/run-chunks";
 import type { RuntimeConfig } from "../../lib/runtime-config.ts";
 
 type Hex = `0x${string}`;
@@ -10,7 +10,8 @@ type Hex = `0x${string}`;
 /** A plan that passed all checks, its file as the terminal writes it, each of its chunks with its proof, and its acts. */
 export type ReadyPlan = { plan: BonusPlan; text: string; chunks: Chunk[]; acts: ReturnType<typeof actsOf> };
 
-export type Chunk = { payments: Payment[]; proof: Hex[] };
+/** A chunk as the chain numbers it, the people on it, and its proof. */
+export type Chunk = { chunk: RunChunk; size: number; proof: Hex[] };
 
 /** Why a plan cannot be used here. */
 export type PlanRefusal = PlanProblem | "otherChain" | "otherDeployment" | "otherPurpose" | "otherPlan" | "otherRun";

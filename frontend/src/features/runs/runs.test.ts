@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReportLine } from "@monnaie-commune/sdk/bonus/reconcile";
+import type { ReportLine } from "@monnaie-commune/sdk/bonus/fates";
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import { describe, expect, it } from "vitest";
 import { runtimeConfig } from "../../testing/runtime-config.ts";
@@ -69,6 +69,7 @@ describe("findLines", () => {
     cents,
     eurosCents: "125050",
     budgetLine: "932-6488",
+    claimKey: null,
     consent: null,
     act: null,
     fate,

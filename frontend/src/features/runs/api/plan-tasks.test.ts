@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { COLUMNS } from "@monnaie-commune/sdk/bonus/columns";
-import { buildRunTree } from "@monnaie-commune/sdk/runs";
+import { runTree } from "@monnaie-commune/sdk/bonus/run-chunks";
 import { sha256 } from "viem";
 import { describe, expect, it } from "vitest";
 import { TASKS, type FileContext } from "./plan-tasks.ts";
@@ -36,10 +36,18 @@ async function ready(bytes = GOOD) {
 describe("readFile", () => {
   it("makes a plan of a right list, with each chunk's payments and proof", async () => {
     const { plan, chunks, text } = await ready();
-    expect(plan.totals).toEqual({ people: 2, payments: 1, cents: "500", eurosCents: "2500" });
+    expect(plan.totals).toEqual({
+      people: 2,
+      payments: 1,
+      claims: 0,
+      cents: "500",
+      claimCents: "0",
+      eurosCents: "2500",
+    });
     expect(plan.sourceSha256).toBe(sha256(GOOD));
-    expect(chunks).toEqual([{ payments: [{ payee: WALLET, amount: 500n }], proof: [] }]);
-    expect(buildRunTree(chunks.map(({ payments }) => payments)).root).toBe(plan.root);
+    const payments = [{ payee: WALLET, amount: 500n }];
+    expect(chunks).toEqual([{ chunk: { kind: "payments", payments }, size: 1, proof: [] }]);
+    expect(runTree(chunks.map(({ chunk }) => chunk)).root).toBe(plan.root);
     expect(text.endsWith("}\n")).toBe(true);
   });
 

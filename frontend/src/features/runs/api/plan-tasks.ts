@@ -3,15 +3,16 @@
 import type { FundedStructure } from "@monnaie-commune/sdk/bonus/check-structure";
 import type { ReservedAddress } from "@monnaie-commune/sdk/bonus/check-wallet";
 import type { Limits } from "@monnaie-commune/sdk/bonus/check-totals";
-import { actsOf, type BonusPlan, makePlan, planChunks, type PlanHead, planText } from "@monnaie-commune/sdk/bonus/plan";
+import { actsOf, type BonusPlan, makePlan, type PlanHead, planText } from "@monnaie-commune/sdk/bonus/plan";
 import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
 import { readStaffFile } from "@monnaie-commune/sdk/bonus/read-staff-file";
 import { type Reconciliation, reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
-import { payeesOfProgramme, runFacts, type RunPlace } from "@monnaie-commune/sdk/bonus/run-logs";
+import { runChunks, runTree, sizeOf } from "@monnaie-commune/sdk/bonus/run-chunks";
+import { payeesOfProgramme, runFacts, type RunFigures, type RunPlace, type SheetPlace } from "@monnaie-commune/sdk/bonus/run-logs";
+import { RUN_STATES } from "@monnaie-commune/sdk/bonus/run-state";
 import { IssuanceAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
 import type { LedgerContracts } from "@monnaie-commune/sdk/ledger/entries";
 import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
-import { buildRunTree } from "@monnaie-commune/sdk/runs";
 import { createPublicClient, http, sha256, type PublicClient } from "viem";
 import { LOCAL_CHAIN_ID } from "../../../lib/runtime-config.ts";
 import type { ReadFile, ReadyPlan } from "../plan.ts";
@@ -35,9 +36,9 @@ const OPENING_BRACE = 0x7b;
 const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 function ready(plan: BonusPlan): ReadyPlan {
-  const chunks = planChunks(plan);
-  const tree = buildRunTree(chunks);
-  const withProofs = chunks.map((payments, index) => ({ payments, proof: tree.proof(index) }));
+  const chunks = runChunks(plan);
+  const tree = runTree(chunks);
+  const withProofs = chunks.map((chunk, index) => ({ chunk, size: sizeOf(chunk), proof: tree.proof(index) }));
   return { plan, text: planText(plan), chunks: withProofs, acts: actsOf(plan.lines) };
 }
 
@@ -56,6 +57,36 @@ async function lastFinalBlock(client: PublicClient, chainId: number): Promise<nu
   } catch {
     return latest - FINAL_DEPTH + 1;
   }
+}
+
+/** What the contracts answer at a block, the claim sheets of all runs among it. */
+async function figuresAt(
+  client: PublicClient,
+  { contracts }: Node,
+  runId: bigint,
+  block: number,
+  sheets: readonly SheetPlace[],
+): Promise<RunFigures> {
+  const blockNumber = BigInt(block);
+  const token = { address: contracts.token, abi: RegionalTokenAbi, blockNumber };
+  const issuance = { address: contracts.issuance, abi: IssuanceAbi, blockNumber };
+  const [totalSupply, escrow, run, mined, ...states] = await Promise.all([
+    client.readContract({ ...token, functionName: "totalSupply" }),
+    client.readContract({ ...token, functionName: "balanceOf", args: [contracts.issuance] }),
+    client.readContract({ ...issuance, functionName: "runOf", args: [runId] }),
+    client.getBlock({ blockNumber }),
+    ...sheets.map((sheet) =>
+      client.readContract({
+        ...issuance,
+        functionName: "claimSheetOf",
+        args: [sheet.runId, BigInt(sheet.index)],
+      }),
+    ),
+  ]);
+  const { paid, paidCount, returned, state } = run;
+  const isCancelled = RUN_STATES[state] === "cancelled";
+  const waiting = states.map(([, , , remaining]) => remaining);
+  return { totalSupply, escrow, paid, paidCount, returned, isCancelled, now: Number(mined.timestamp), waiting };
 }
 
 function place({ rpcUrl, contracts, fromBlock }: Node): RunPlace & { client: PublicClient } {
@@ -94,25 +125,7 @@ export const TASKS = {
     const { client, ...where } = place(node);
     // Asked first: what is final then is final in all that is read after it.
     const finalBlock = await lastFinalBlock(client, node.chainId);
-    const { block, ...facts } = await runFacts(where, runId, async (at) => {
-      const blockNumber = BigInt(at);
-      const [totalSupply, run] = await Promise.all([
-        client.readContract({
-          address: node.contracts.token,
-          abi: RegionalTokenAbi,
-          functionName: "totalSupply",
-          blockNumber,
-        }),
-        client.readContract({
-          address: node.contracts.issuance,
-          abi: IssuanceAbi,
-          functionName: "runOf",
-          args: [runId],
-          blockNumber,
-        }),
-      ]);
-      return { totalSupply, paid: run.paid, paidCount: run.paidCount };
-    });
+    const { block, ...facts } = await runFacts(where, runId, (at, sheets) => figuresAt(client, node, runId, at, sheets));
     return { block, finalBlock, totalSupply: facts.totalSupply, result: reconcile(plan, runId, facts) };
   },
 };

@@ -25,7 +25,11 @@ vi.mock("wagmi/actions", async (original) => ({
 const { readContract, simulateContract, writeContract, waitForTransactionReceipt, getBlock } = vi.mocked(actions);
 const runtime = runtimeConfig();
 const PAYEE = "0xBcd4042DE499D14e55001CcbB24a551F3b954096";
-const ready = { chunks: [1n, 2n, 3n].map((amount) => ({ payments: [{ payee: PAYEE, amount }], proof: [] })) };
+const ready = {
+  chunks: [1n, 2n, 3n].map((amount) => {
+    return { chunk: { kind: "payments", payments: [{ payee: PAYEE, amount }] }, size: 1, proof: [] };
+  }),
+};
 
 /** Chunks the chain has paid, and what was signed for, in order. */
 let paid: Set<bigint>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { payCall } from "@monnaie-commune/sdk/bonus/run-calls";
+import { chunkCall } from "@monnaie-commune/sdk/bonus/run-calls";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useConfig } from "wagmi";
@@ -55,11 +55,11 @@ export function usePayRun({ chunks }: ReadyPlan, { runId }: Run) {
 
   const payAll = async () => {
     const before = await readPaidChunks(asked, runId, chunks.length);
-    for (const [index, { payments, proof }] of chunks.entries()) {
+    for (const [index, { chunk, proof }] of chunks.entries()) {
       if (before[index] || (await readIsChunkPaid(asked, runId, index))) continue;
       if (isStopping.current) break;
       setCurrent(index);
-      const end = await start(runCall(contracts.issuance, payCall(runId, index, payments, proof)));
+      const end = await start(runCall(contracts.issuance, chunkCall(runId, index, chunk, proof)));
       if (end.step !== "confirmed" && !isPaidAlready(end)) return;
     }
     reset();

@@ -61,7 +61,7 @@ export function useSimulation({ plan, chunks }: ReadyPlan, run: Run | null) {
       contracts: { token: token.address, issuance: issuance.address },
       run: where,
       officer,
-      chunks: chunks.map(({ payments }) => payments),
+      chunks: chunks.map(({ chunk }) => chunk),
       proof: (index) => chunks[index]?.proof ?? [],
       isPaid: (index) => readIsChunkPaid(asked, run?.runId ?? 0n, index),
       onChunk: (checked, all) => setState({ step: "running", checked, all }),

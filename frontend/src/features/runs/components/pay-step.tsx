@@ -19,7 +19,7 @@ export function PayStep({ ready, run, action }: Props) {
   const language = useLanguage();
   const { phase, current, state, paid, pay, stop, reset } = usePayRun(ready, run);
   const { chunks } = ready;
-  const people = chunks.reduce((sum, { payments }, index) => sum + (paid.data?.[index] ? payments.length : 0), 0);
+  const people = chunks.reduce((sum, { size }, index) => sum + (paid.data?.[index] ? size : 0), 0);
   const all = ready.plan.totals.payments;
   const isPaying = phase === "paying" || phase === "stopping";
   const chunk = { chunk: (current ?? 0) + 1, chunks: chunks.length };

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Amount } from "../../../components/amount.tsx";
 import { DataTable } from "../../../components/data-table.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
+import { formatDay } from "../../../lib/format-date.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import type { ReadyPlan } from "../plan.ts";
 import { Fingerprint } from "./fingerprint.tsx";
@@ -34,15 +35,27 @@ function ActTable({ acts }: Pick<ReadyPlan, "acts">) {
 }
 
 /** Count, totals, budget lines and hash: what everybody who signs sees in the same form. */
-export function PlanSummary({ ready: { plan, acts } }: { ready: ReadyPlan }) {
+export function PlanSummary({ ready: { plan, acts, chunks } }: { ready: ReadyPlan }) {
   const { t } = useTranslation("runs");
   const language = useLanguage();
   const { symbol } = useRuntime();
-  const { totals, budgetLines, chunks, planHash, created } = plan;
+  const { totals, budgetLines, claims, planHash, created } = plan;
   const cents = (amount: string) => formatAmount(BigInt(amount), language);
   const facts = [
     { name: t("summary.people"), value: formatCount(totals.people, language) },
     { name: t("summary.payments"), value: formatCount(totals.payments, language) },
+    ...(claims === null
+      ? []
+      : [
+          {
+            name: t("summary.letters"),
+            value: t("summary.lettersUntil", {
+              shown: formatCount(totals.claims, language),
+              total: cents(totals.claimCents),
+              day: formatDay(claims.deadline, language),
+            }),
+          },
+        ]),
     { name: t("summary.euros"), value: formatAmount(BigInt(totals.eurosCents), language, "€") },
     { name: t("summary.chunks"), value: formatCount(chunks.length, language) },
   ];

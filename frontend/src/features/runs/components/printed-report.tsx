@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import { FATES } from "@monnaie-commune/sdk/bonus/fates";
 import type { RunReport } from "@monnaie-commune/sdk/bonus/report-files";
 import { formatCount } from "@monnaie-commune/sdk/bonus/rule-words";
 import { useTranslation } from "react-i18next";
@@ -31,11 +32,7 @@ export function PrintedReport({ report, programme }: { report: RunReport; progra
     [t("printed.source"), plan.sourceSha256],
     [t("printed.block"), formatCount(block, language)],
   ] as const;
-  const fates = [
-    ["paid", result.paidLines, amount(result.paid)],
-    ["unpaid", result.unpaidLines, amount(result.unpaid)],
-    ["euros", result.euroLines, ""],
-  ] as const;
+  const fates = FATES.filter((fate) => result.fates[fate].lines > 0);
   return (
     <div className="hidden text-[10pt] leading-snug text-black print:block">
       <p className="mb-4 text-[12pt] font-bold">
@@ -58,11 +55,11 @@ export function PrintedReport({ report, programme }: { report: RunReport; progra
           </tr>
         </thead>
         <tbody>
-          {fates.map(([fate, people, cents]) => (
+          {fates.map((fate) => (
             <tr key={fate}>
               <td className={CELL}>{t(`bonus-run:fate.${fate}`)}</td>
-              <td className={NUMBER}>{formatCount(people, language)}</td>
-              <td className={NUMBER}>{cents}</td>
+              <td className={NUMBER}>{formatCount(result.fates[fate].lines, language)}</td>
+              <td className={NUMBER}>{fate === "euros" ? "" : amount(result.fates[fate].cents)}</td>
             </tr>
           ))}
         </tbody>

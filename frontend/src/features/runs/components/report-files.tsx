@@ -15,6 +15,7 @@ export function ReportFiles({ report }: { report: RunReport }) {
       column: (column) => t(`bonus-run:columns.${column}`),
       purpose: (purpose) => t(`bonus-run:purposes.${purpose}`),
       act: (act) => t(`bonus-run:acts.${act}`),
+      reason: (reason) => t(`bonus-run:reason.${reason}`),
       fate: (fate) => t(`bonus-run:fate.${fate}`),
       final: (isFinal) => t(`bonus-run:final.${isFinal ? "yes" : "no"}`),
     });

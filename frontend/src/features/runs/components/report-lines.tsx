@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
-import type { Fate, ReportLine } from "@monnaie-commune/sdk/bonus/reconcile";
+import type { Fate, ReportLine } from "@monnaie-commune/sdk/bonus/fates";
 import { formatCount } from "@monnaie-commune/sdk/bonus/rule-words";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -84,7 +84,7 @@ export function ReportLines({ lines }: { lines: readonly ReportLine[] }) {
             {line.payeeId}
           </span>,
           line.wallet === null ? (
-            ""
+            line.claimKey !== null && t("report.letter")
           ) : (
             <code key="wallet" title={line.wallet} className="text-caption">
               {shortAddress(line.wallet)}
@@ -93,6 +93,9 @@ export function ReportLines({ lines }: { lines: readonly ReportLine[] }) {
           line.budgetLine,
           <span key="fate" className={line.fate === "paid" ? "font-semibold text-ok" : ""}>
             {t(`bonus-run:fate.${line.fate}`)}
+            {line.reason !== undefined && (
+              <span className="block text-caption">{t(`bonus-run:reason.${line.reason}`)}</span>
+            )}
           </span>,
           amount(line.cents),
           amount(line.eurosCents),

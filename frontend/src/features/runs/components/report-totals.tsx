@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { FATES } from "@monnaie-commune/sdk/bonus/fates";
 import { countFinal } from "@monnaie-commune/sdk/bonus/finality";
 import type { RunReport } from "@monnaie-commune/sdk/bonus/report-files";
 import { formatCount } from "@monnaie-commune/sdk/bonus/rule-words";
@@ -12,14 +13,15 @@ export function ReportTotals({ report: { result, block, finalBlock } }: { report
   const { t } = useTranslation("runs");
   const language = useLanguage();
   const { symbol } = useRuntime();
-  const { paid, unpaid, euros, paidLines, unpaidLines, euroLines } = result;
+  const { fates, euros } = result;
   const { final, open } = countFinal(result.lines, finalBlock);
   const finality = { final: formatCount(final, language), open: formatCount(open, language) };
+  // Letters are told only where there are any.
+  const shown = FATES.filter((fate) => fate === "paid" || (fate !== "euros" && fates[fate].lines > 0));
   const totals = [
-    { key: "paid", people: paidLines, cents: paid, unit: symbol },
-    { key: "unpaid", people: unpaidLines, cents: unpaid, unit: symbol },
-    { key: "euros", people: euroLines, cents: euros, unit: "€" },
-  ] as const;
+    ...shown.map((fate) => ({ key: fate, people: fates[fate].lines, cents: fates[fate].cents, unit: symbol })),
+    { key: "euros" as const, people: fates.euros.lines, cents: euros, unit: "€" },
+  ];
   return (
     <div className="space-y-3">
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-3">

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { problemOf } from "../../../lib/errors.ts";
+import { formatDay } from "../../../lib/format-date.ts";
 import { formatNetworkCoin } from "../../../lib/format-network-coin.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useProblemSentence } from "../../../lib/use-problem-sentence.ts";
@@ -34,6 +35,10 @@ function useFindingSentence(): (finding: Finding) => string {
       }
       case "conventions":
         return t("bonus-run:finding.conventions", { lines: finding.lines });
+      case "lettersOver": {
+        const deadline = formatDay(finding.deadline, language);
+        return t("bonus-run:finding.lettersOver", { deadline });
+      }
       case "cancelled":
         return t("bonus-run:finding.cancelled", { run: finding.run.toString() });
       case "notOfficer":

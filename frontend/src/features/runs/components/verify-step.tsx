@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
-import type { ReportLine } from "@monnaie-commune/sdk/bonus/reconcile";
+import type { ReportLine } from "@monnaie-commune/sdk/bonus/fates";
 import { limitsFrom } from "@monnaie-commune/sdk/bonus/run-state";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -57,7 +57,7 @@ type Props = { ready: ReadyPlan; run: Run | null; programme: Programme; all: Pro
 
 /** The lines of a plan before anything is paid. */
 function linesOf({ lines }: BonusPlan): ReportLine[] {
-  return lines.map((line) => ({ ...line, fate: line.wallet === null ? "euros" : "unpaid" }));
+  return lines.map((line) => ({ ...line, fate: line.consent === null ? "euros" : "unpaid" }));
 }
 
 /** What the plan says, for whoever wants to read it again. */
