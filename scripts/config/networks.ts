@@ -13,6 +13,8 @@ export type NetworkRules = {
   finality: { byTag: boolean; depth: number };
   /** Milliseconds between two questions to the node. */
   pollEveryMs: number;
+  /** Milliseconds before each time a question is asked again that was not answered. */
+  retryAfterMs: readonly number[];
   /** Milliseconds or blocks after which a transaction that is not mined is offered again at a higher fee. */
   replaceAfterMs: number;
   replaceAfterBlocks: number;
@@ -25,6 +27,7 @@ const LIVE: NetworkRules = {
   confirmations: 2,
   finality: { byTag: true, depth: 64 },
   pollEveryMs: 3_000,
+  retryAfterMs: [500, 1_000, 2_000, 4_000, 8_000, 8_000],
   replaceAfterMs: 45_000,
   replaceAfterBlocks: 3,
   giveUpAfterMs: 600_000,
@@ -38,6 +41,7 @@ const RULES: Record<number, NetworkRules> = {
     confirmations: 1,
     finality: { byTag: false, depth: 1 },
     pollEveryMs: 50,
+    retryAfterMs: [50, 100, 200, 400, 800],
     replaceAfterMs: 1_500,
     replaceAfterBlocks: 3,
     giveUpAfterMs: 30_000,

@@ -22,10 +22,19 @@ export function contractErrorOf(error: unknown): ContractError | undefined {
   const data = revertDataIn(error);
   if (data === undefined) return undefined;
   for (const contract of CONTRACTS) {
-    const description = contract.parseError(data);
+    const description = parsed(contract, data);
     if (description !== null) return { name: description.name, description, sentence: sentenceOf(description) };
   }
   return undefined;
+}
+
+/** Null also when the data is cut off: what a node or a proxy made of it is no reason of a contract's. */
+function parsed(contract: Interface, data: string): ErrorDescription | null {
+  try {
+    return contract.parseError(data);
+  } catch {
+    return null;
+  }
 }
 
 function sentenceOf(description: ErrorDescription): string {

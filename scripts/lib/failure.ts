@@ -82,12 +82,24 @@ function fail(error: unknown): void {
   process.exitCode = failure.exitCode;
 }
 
+/** A node that has too much to do says so in JSON-RPC too; it is not the answer to the question. */
+export function isOverload({ code, message }: { code: number; message: string }): boolean {
+  return code === 429 || OVERLOAD.test(message);
+}
+
+const OVERLOAD =
+  /rate.?limit|too many requests|requests? (?:limit|count) exceeded|compute units|capacity|try again later|temporarily unavailable|header not found/iu;
+
 const NETWORK_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "ENOTFOUND",
   "ETIMEDOUT",
   "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EPIPE",
+  "UND_ERR_BODY_TIMEOUT",
   "UND_ERR_CONNECT_TIMEOUT",
   "UND_ERR_HEADERS_TIMEOUT",
   "UND_ERR_SOCKET",
@@ -103,8 +115,13 @@ const NETWORK_MESSAGES =
 /** Whether the node could not be reached, now: trying again later can help. */
 export function isNetworkError(error: unknown): boolean {
   for (let link = error, depth = 0; link instanceof Error && depth < 8; link = link.cause, depth++) {
-    if ("code" in link && typeof link.code === "string" && NETWORK_CODES.has(link.code)) return true;
-    if (NETWORK_MESSAGES.test(link.message)) return true;
+    if ("code" in link && typeof link.code === "string" && isNetworkCode(link.code)) return true;
+    if (NETWORK_MESSAGES.test(link.message) || isOverload({ code: 0, message: link.message })) return true;
   }
   return false;
+}
+
+/** Codes of what Node's parser makes of half an answer begin with HPE_. */
+function isNetworkCode(code: string): boolean {
+  return NETWORK_CODES.has(code) || code.startsWith("HPE_");
 }
