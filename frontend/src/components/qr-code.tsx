@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { qrPath } from "../lib/qr-path.ts";
+import { qrPath } from "@monnaie-commune/sdk/qr-path";
 
 /** A QR code, black on white in every theme, so that any camera reads it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
