@@ -9,6 +9,7 @@ import { addCommand, createVerb } from "../lib/verb.ts";
 import { approve, plan, propose, report, run, simulate } from "./commands.ts";
 import { convention } from "./convention.ts";
 import { attest, open } from "./fund-commands.ts";
+import { cancel, cancelLetter, closeLetters, letters } from "./letters/commands.ts";
 import { loadPlan } from "./run-folder.ts";
 import { addSafeOption } from "./signatory.ts";
 
@@ -81,9 +82,22 @@ export function bonusVerb(only?: Exclude<ListPurpose, "bonus">): Command {
     .option("--yes", t("bonus.help.yesApprove"))
     .action(approve);
   sendsForPlan("run").option("--yes", t("common.help.yes")).action(run);
+  ofPlan("letters")
+    .option("--site <address>", t("bonus.help.site"))
+    .option("--out <folder>", t("bonus.help.lettersOut"))
+    .option("--only <line|payee>", t("bonus.help.onlyLetter"))
+    .option("--contact <text>", t("bonus.help.contact"))
+    .option("--pdf", t("bonus.help.pdf"))
+    .action(letters);
+  const givesBack = (name: string) =>
+    sendsForPlan(name).option("--dry-run", t("bonus.help.dryRun")).option("--yes", t("common.help.yes"));
+  givesBack("cancel").action(cancel);
+  givesBack("cancel-letter").requiredOption("--line <line|payee>", t("bonus.help.letterLine")).action(cancelLetter);
+  givesBack("close-letters").option("--early", t("bonus.help.early")).action(closeLetters);
   addDepthOption(ofPlan("report"))
     .option("--csv", t("bonus.help.asCsv"))
     .option("--json", t("bonus.help.asJson"))
+    .option("--html", t("bonus.help.asHtml"))
     .action(report);
   return verb;
 }

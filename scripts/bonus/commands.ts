@@ -16,7 +16,7 @@ import { printErrors } from "./print-errors.ts";
 import { printWithPrevious, type WithPrevious } from "./print-with-previous.ts";
 import { proposeBonus } from "./propose.ts";
 import { checkReport, reportBonus } from "./report.ts";
-import { writeReport } from "./report-files.ts";
+import { REPORT_FORMATS, type ReportFormat, writeReport } from "./report-files.ts";
 import { loadPlan } from "./run-folder.ts";
 import { runBonus } from "./run.ts";
 import { signatory } from "./signatory.ts";
@@ -115,11 +115,11 @@ export async function run(given: string, options: OnNetwork): Promise<void> {
   });
 }
 
-export async function report(given: string, options: OnNetwork & { csv?: true; json?: true }): Promise<void> {
+export async function report(given: string, options: OnNetwork & Partial<Record<ReportFormat, true>>): Promise<void> {
   await onChain(options, async (chain) => {
     const result = await reportBonus({ chain, plan: given });
     printReport(result);
-    for (const format of ["csv", "json"] as const) {
+    for (const format of REPORT_FORMATS) {
       if (options[format] !== true) continue;
       done(t("bonus.report.written", { file: relative(process.cwd(), writeReport(result, format)) }));
     }

@@ -9,6 +9,7 @@ import type { ApprovalSummary } from "./approve.ts";
 import { printComparison } from "./print-comparison.ts";
 import { cents, printPlan } from "./print-plan.ts";
 import type { BonusReport } from "./report.ts";
+import { checkSentence } from "./report-files.ts";
 import type { Simulation } from "./simulate.ts";
 
 /** Lines of a report that are printed when they are not paid. */
@@ -104,10 +105,5 @@ export function printReport(report: BonusReport): void {
     warning(t(`bonus.report.reasons.${reason}`, { count: lines.length, shown: formatCount(lines.length) }));
   }
   heading(t("bonus.report.checks"));
-  for (const { key, holds, expected, actual } of result.checks) {
-    const readableValue = key === "countAgrees" ? formatCount : cents;
-    const values = { expected: readableValue(expected), actual: readableValue(actual) };
-    if (holds) done(t(`bonus-run.check.${key}`, values));
-    else warning(t("bonus-run.checkFails", { ...values, check: t(`bonus-run.check.${key}`, values) }));
-  }
+  for (const check of result.checks) (check.holds ? done : warning)(checkSentence(check));
 }

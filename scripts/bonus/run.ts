@@ -8,6 +8,7 @@ import { type OpenJournal, withSender } from "../lib/sending/session.ts";
 import { isSafe, type Signatory } from "../lib/sending/take-step.ts";
 import { payThroughSafe } from "./pay-through-safe.ts";
 import { chunkStep, countIn, paidChunks, payMissing } from "./pay-chunks.ts";
+import { writeClaimsFile } from "./letters/claims-file.ts";
 import { openPlan, type PlanContext, type RunOnChain, runOnChain } from "./programme.ts";
 import { loadPlan } from "./run-folder.ts";
 import { chunksPaidOf } from "./run-logs.ts";
@@ -38,6 +39,7 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
   const context = await openPlan(chain, plan, job.deployments);
   const run = await runOnChain(context);
   checkApproved(run);
+  if (plan.claims !== null) writeClaimsFile(plan, run.runId, folder);
   const chunks = runChunks(plan);
   const work = { chain, system: context.system, runId: run.runId, chunks, tree: runTree(chunks) };
   const all = plan.totals.payments;
@@ -85,7 +87,8 @@ async function rebuildJournal(context: PlanContext, runId: bigint, journal: Jour
   }
 }
 
-function checkApproved({ state, runId }: RunOnChain): void {
+/** @throws Failure when the run is not approved. */
+export function checkApproved({ state, runId }: Pick<RunOnChain, "state" | "runId">): void {
   if (state === "none") throw new Failure(3, "bonus.notProposed");
   if (state === "proposed") throw new Failure(3, "bonus.notApproved", { run: runId });
   if (state === "cancelled") throw new Failure(3, "bonus.cancelled", { run: runId });

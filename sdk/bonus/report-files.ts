@@ -136,7 +136,8 @@ function withDate<T extends { day?: number }>({ day, ...rest }: T): Omit<T, "day
   return day === undefined ? rest : { ...rest, date: isoDateOf(day) };
 }
 
-function plainAmount(cents: string): string {
+/** An amount as French spreadsheets read it: `1250,50`. */
+export function plainAmount(cents: string | bigint): string {
   const { whole, decimals } = amountParts(BigInt(cents), "fr");
   return `${whole.replaceAll("\u202F", "")},${decimals}`;
 }
