@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { type BonusPlan, makePlan } from "@monnaie-commune/sdk/bonus/plan";
 import { readStaffFile, type StaffFileContext } from "@monnaie-commune/sdk/bonus/read-staff-file";
 import type { RuleError } from "@monnaie-commune/sdk/bonus/rules";
-import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import type { ListPurpose } from "@monnaie-commune/sdk/purposes";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import { type System, systemAt } from "../lib/system.ts";
+import { today } from "../lib/today.ts";
 import { letterDeadline, lettersFor } from "./letters/for-plan.ts";
 import { limitsOf, purposeOf } from "./programme.ts";
 import { savePlan } from "./run-folder.ts";
@@ -38,11 +38,11 @@ export type PlanResult = { plan: BonusPlan; folder: string } | { errors: RuleErr
  * Checks a file against the rules for what the programme is for, the programme and the cap, and freezes it into a plan.
  * Sends nothing.
  * @returns The plan and its folder, or all that is wrong with the file.
- * @throws Failure when the region is not deployed there, or the programme is not paid from a list.
+ * @throws Failure when the clock is hours off the chain, the region is not deployed there, or the programme is not paid from a list.
  */
 export async function planBonus(job: PlanJob): Promise<PlanResult> {
   const { chain, region, programme, file, knownPayees, claimsUntil } = job;
-  const planDate = job.planDate ?? isoDateOf(dayOf(Date.now() / 1000));
+  const planDate = job.planDate ?? (await today(chain));
   const deployment = await loadDeployment(chain, region, job.deployments);
   const { contracts } = deployment;
   const system = systemAt(deployment, chain.provider);
