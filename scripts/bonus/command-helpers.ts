@@ -10,7 +10,6 @@ import { rulesIn } from "../lib/sending/options.ts";
 import type { Signatory } from "../lib/sending/take-step.ts";
 import { line } from "../lib/terminal.ts";
 import { officerOf, openPlan } from "./programme.ts";
-import { loadPlan } from "./run-folder.ts";
 import { signatory, type SignatoryOptions } from "./signatory.ts";
 
 export type OnNetwork = SignatoryOptions & { network: string };
@@ -40,8 +39,8 @@ async function blameOtherChain(chain: Chain): Promise<void> {
 }
 
 /** The officer for the purpose of the plan's programme. */
-export async function officerFor(chain: Chain, given: string, options: OnNetwork): Promise<Signatory> {
-  const { system, plan: frozen } = await openPlan(chain, loadPlan(given).plan);
+export async function officerFor(chain: Chain, frozen: BonusPlan, options: OnNetwork): Promise<Signatory> {
+  const { system } = await openPlan(chain, frozen);
   return await signatory(chain, await officerOf(system, frozen.programmeId), options);
 }
 

@@ -46,7 +46,7 @@ export async function plan(csv: string, options: PlanOptions, check: (purpose: L
 
 export async function simulate(given: string, options: OnNetwork): Promise<void> {
   await onChain(options, async (chain) => {
-    const officer = await officerFor(chain, given, { ...options, yes: true });
+    const officer = await officerFor(chain, loadPlan(given).plan, { ...options, yes: true });
     const result = await simulateBonus({ chain, plan: given, officer: officer.address });
     printSimulation(result);
     if (result.problems.length > 0) throw new Failure(3, "bonus.simulate.stopped", { count: result.problems.length });
@@ -63,7 +63,7 @@ export async function propose(given: string, options: OnNetwork & WithPrevious &
   await onChain(options, async (chain) => {
     const { plan: frozen } = loadPlan(given);
     await printWithPrevious(chain, frozen, options);
-    const officer = await officerFor(chain, given, options);
+    const officer = await officerFor(chain, frozen, options);
     const { runId, isNew } = await proposeBonus({ chain, plan: given, officer, again: options.again });
     done(t(isNew ? "bonus.propose.done" : "bonus.propose.already", { run: runId }));
     next("approve", frozen, options);
@@ -90,8 +90,8 @@ export async function approve(given: string, options: OnNetwork & WithPrevious):
 
 export async function run(given: string, options: OnNetwork): Promise<void> {
   await onChain(options, async (chain) => {
-    const officer = await officerFor(chain, given, options);
     const { plan: frozen } = loadPlan(given);
+    const officer = await officerFor(chain, frozen, options);
     let progress: ReturnType<typeof timedProgress> | undefined;
     try {
       const { payments, letters, paidNow, cents } = await runBonus({

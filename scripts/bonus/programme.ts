@@ -11,6 +11,7 @@ import {
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { isListPurpose, type ListPurpose, PURPOSES } from "@monnaie-commune/sdk/purposes";
 import { loadDeployment } from "../lib/deployment-file.ts";
+import { afterLongWork } from "../lib/after-long-work.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import type { Actor } from "../lib/signers.ts";
@@ -38,6 +39,7 @@ export async function openPlan(chain: Chain, plan: BonusPlan, deployments?: stri
   if (plan.chainId !== chain.chainId) {
     throw new Failure(1, "bonus.otherChain", { planned: plan.chainId, actual: chain.chainId, network: chain.name });
   }
+  await afterLongWork();
   const deployment = await loadDeployment(chain, plan.region, deployments);
   const { RegionalToken, Issuance } = deployment.contracts;
   if (plan.token !== RegionalToken.address || plan.issuance !== Issuance.address) {

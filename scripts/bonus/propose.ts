@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import { officerRoleName, plansOfSameFile, shortHash } from "@monnaie-commune/sdk/bonus/run-state";
+import { afterLongWork } from "../lib/after-long-work.ts";
 import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
 import { openPlan, type PlanContext, runOnChain } from "./programme.ts";
-import { loadPlan, plansOf } from "./run-folder.ts";
+import { loadPlan, plansOfSource } from "./run-folder.ts";
 import type { OpenJournal } from "../lib/sending/session.ts";
 import { type Signatory, takeStep } from "../lib/sending/take-step.ts";
 
@@ -57,8 +58,11 @@ export async function proposeBonus(job: ProposeJob): Promise<Proposal> {
 }
 
 async function checkFileUnused({ plan, system }: PlanContext, runs: string | undefined): Promise<void> {
-  for (const other of plansOfSameFile(plan, plansOf(plan.chainId, runs))) {
+  for (const other of plansOfSource(plan, runs)) {
+    if (plansOfSameFile(plan, [other]).length === 0) continue;
+    await afterLongWork();
     const runId = await system.issuance.runOfPlan(other.planHash);
     if (runId !== 0n) throw new Failure(3, "bonus.sameFile", { run: runId, plan: shortHash(other) });
   }
+  await afterLongWork();
 }

@@ -48,15 +48,33 @@ export function findPlan(chainId: number, planHash: string, runs = runsFolder())
   return "plan" in result && result.plan.planHash === planHash ? result.plan : undefined;
 }
 
-/** All plans of a chain that can be read. */
-export function plansOf(chainId: number, runs = runsFolder()): BonusPlan[] {
+/** All plans of a chain that can be read, one after the other: together they could be too many for the memory. */
+export function* plansOf(chainId: number, runs = runsFolder()): Generator<BonusPlan> {
+  for (const text of planTexts(chainId, runs)) {
+    const result = readPlan(text);
+    if ("plan" in result) yield result.plan;
+  }
+}
+
+/** The other plans of a chain that were made from the same file. */
+export function* plansOfSource(
+  { chainId, sourceSha256, planHash }: Pick<BonusPlan, "chainId" | "sourceSha256" | "planHash">,
+  runs = runsFolder(),
+): Generator<BonusPlan> {
+  // Looked at as text first: a folder of large plans would take long to read.
+  for (const text of planTexts(chainId, runs)) {
+    if (!text.includes(sourceSha256) || text.includes(planHash)) continue;
+    const result = readPlan(text);
+    if ("plan" in result && result.plan.sourceSha256 === sourceSha256) yield result.plan;
+  }
+}
+
+function* planTexts(chainId: number, runs: string): Generator<string> {
   const folder = join(runs, String(chainId));
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map((name) => join(folder, name, PLAN_FILE))
-    .filter((path) => existsSync(path))
-    .map((path) => readPlan(readFileSync(path, "utf8")))
-    .flatMap((result) => ("plan" in result ? [result.plan] : []));
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name, PLAN_FILE);
+    if (existsSync(path)) yield readFileSync(path, "utf8");
+  }
 }
 
 function planPath(given: string, runs: string): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { runChunks, runTree } from "@monnaie-commune/sdk/bonus/run-chunks";
+import { afterLongWork } from "../lib/after-long-work.ts";
 import { Failure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import type { Journal } from "../lib/sending/journal.ts";
@@ -43,6 +44,7 @@ export async function runBonus(job: RunJob): Promise<RunResult> {
   const chunks = runChunks(plan);
   const work = { chain, system: context.system, runId: run.runId, chunks, tree: runTree(chunks) };
   const all = plan.totals.payments;
+  await afterLongWork();
   const already = countIn(chunks, await paidChunks(work));
   onPaid(already, all);
   // Until all is paid at the depth that was asked for: a reorganisation may take back what was mined.

@@ -3,6 +3,7 @@ import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import { runChunks, runTree } from "@monnaie-commune/sdk/bonus/run-chunks";
 import { officerRole } from "@monnaie-commune/sdk/bonus/run-state";
 import { type Finding, findingsOf, type RunStanding, tryChunks } from "@monnaie-commune/sdk/bonus/simulate-run";
+import { afterLongWork } from "../lib/after-long-work.ts";
 import { asFailure } from "../lib/failure.ts";
 import { formatDay, type MessageParameters, t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
@@ -48,6 +49,7 @@ export async function simulateBonus(job: SimulateJob): Promise<Simulation> {
   const { Issuance, RegionalToken } = deployment.contracts;
   const chunks = runChunks(plan);
   const tree = runTree(chunks);
+  await afterLongWork();
   const trial = await tryChunks({
     request: async (method, params) => await chain.provider.send(method, [...params]),
     contracts: { token: RegionalToken.address, issuance: Issuance.address },

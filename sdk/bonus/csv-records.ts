@@ -19,12 +19,12 @@ const QUOTE_ERRORS: Partial<Record<string, RuleCode>> = {
 };
 
 /**
- * The records of a CSV file, strictly as RFC 4180 has them. Empty lines are left out. After a broken quote, reading goes
+ * Reads a CSV file strictly as RFC 4180 has it, and gives each record as soon as it is whole. Empty lines are left out. After a broken quote, reading goes
  * on with the next line, so that a person sees all the errors of the file at once.
  * @param bytes UTF-8 without a byte order mark.
+ * @returns What is wrong with quotes.
  */
-export function readRecords(bytes: Uint8Array, separator: string): { records: CsvRecord[]; errors: RuleError[] } {
-  const records: CsvRecord[] = [];
+export function readRecords(bytes: Uint8Array, separator: string, onRecord: (record: CsvRecord) => void): RuleError[] {
   const errors: RuleError[] = [];
   const lineAt = lineCounter(bytes);
   let start = 0;
@@ -39,7 +39,7 @@ export function readRecords(bytes: Uint8Array, separator: string): { records: Cs
         skip_empty_lines: true,
         info: true,
         on_record: (record: unknown, { bytes: recordEnd }: { bytes: number }) => {
-          records.push({ line: lineAt(firstCharacter(bytes, recordStart)), cells: cellsOf(record) });
+          onRecord({ line: lineAt(firstCharacter(bytes, recordStart)), cells: cellsOf(record) });
           recordStart = from + recordEnd;
           return null;
         },
@@ -55,7 +55,7 @@ export function readRecords(bytes: Uint8Array, separator: string): { records: Cs
       start = nextLine(bytes, broken);
     }
   }
-  return { records, errors };
+  return errors;
 }
 
 /** With `info`, a record comes with what the parser knows about it. */

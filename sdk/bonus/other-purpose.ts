@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ListPurpose } from "../purposes.ts";
 import { isSiret } from "./check-structure.ts";
-import type { RuleError } from "./rules.ts";
+import type { RuleCode, RuleError } from "./rules.ts";
+
+const NUMBER = /^[0-9 \u00A0\u202F]+$/u;
 
 /**
- * Whether the payees are those of another purpose. Told once for the whole file: a list of staff in a subsidy programme
- * would otherwise be wrong on each of its lines.
+ * Finds out whether the payees are those of another purpose. Told once for the whole file: a list of staff in a subsidy
+ * programme would otherwise be wrong on each of its lines.
  */
-export function otherPurpose(payeeIds: readonly string[], purpose: ListPurpose): RuleError | undefined {
-  const named = payeeIds.filter((id) => id !== "");
-  if (named.length === 0) return undefined;
-  if (purpose === "bonus" && named.every(isSiret)) return refuse("listOfSubsidies");
-  const isNumber = (id: string) => /^[0-9 \u00A0\u202F]+$/u.test(id);
-  return purpose === "subsidy" && !named.some(isNumber) ? refuse("listOfPeople") : undefined;
+export function purposeWatch(purpose: ListPurpose): { see(payeeId: string): void; error(): RuleError | undefined } {
+  let named = 0;
+  let sirets = 0;
+  let numbers = 0;
+  return {
+    see(payeeId) {
+      if (payeeId === "") return;
+      named++;
+      if (isSiret(payeeId)) sirets++;
+      if (NUMBER.test(payeeId)) numbers++;
+    },
+    error() {
+      if (named === 0) return undefined;
+      if (purpose === "bonus" && sirets === named) return refuse("listOfSubsidies");
+      return purpose === "subsidy" && numbers === 0 ? refuse("listOfPeople") : undefined;
+    },
+  };
 }
 
-function refuse(code: RuleError["code"]): RuleError {
+function refuse(code: RuleCode): RuleError {
   return { line: undefined, column: "payee_id", code, shown: "", parameters: {} };
 }

@@ -83,8 +83,11 @@ describe("makePlan", function () {
   });
 
   it("hashes the canonical JSON without the hash itself", function () {
-    const { planHash, ...rest } = plan(lineOf());
-    expect(planHash).to.equal(keccak256(stringToHex(canonicalize(rest) ?? "")));
+    const others = Array.from({ length: 1_000 }, (_, n) => euroLine(`AG-${n + 2}`));
+    for (const frozen of [plan(lineOf()), plan(lineOf(), ...others)]) {
+      const { planHash, ...rest } = frozen;
+      expect(planHash).to.equal(keccak256(stringToHex(canonicalize(rest) ?? "")));
+    }
   });
 });
 
