@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { claimPrivateKey, parseClaimCode } from "@monnaie-commune/sdk/claims/code";
@@ -42,7 +42,6 @@ async function approvedRegion() {
   const now = await time.latest();
   await issuance.connect(council).openProgramme(0, BUDGET, now, now + 800 * 86_400, id("decision"));
   await issuance.connect(treasurer).attest(1, BUDGET, id("order"));
-  // A folder of its own each time: the journal of another test would go on with its transactions.
   const folders = freshFolders(deployment);
   const until = isoDateOf(dayOf(now) + 100);
   const plan = await approvedPlan(chain, folders, region, staffFile(PAID, 1, LETTERS), until);
@@ -55,6 +54,16 @@ async function openedRegion() {
   const region = await approvedRegion();
   await runBonus(region.job);
   return region;
+}
+
+/** A fixture with folders of its own: the journal of another test would go on with its transactions. */
+async function at<T extends Awaited<ReturnType<typeof approvedRegion>>>(fixture: () => Promise<T>): Promise<T> {
+  const region = await loadFixture(fixture);
+  const runs = freshFolder();
+  cpSync(region.folders.runs, runs, { recursive: true });
+  const folders = { ...region.folders, runs };
+  const { folder } = loadPlan(region.plan, runs);
+  return { ...region, folders, folder, job: { ...region.job, ...folders } };
 }
 
 /** What a person sees on each page of a file of letters, and what a phone reads from it. */
@@ -79,7 +88,7 @@ describe("bonus letters", function () {
 
   describe("printLetters", function () {
     it("prints a page for each person without a wallet, whose square leads to the claim of the plan", async function () {
-      const { job, frozen, folder } = await loadFixture(openedRegion);
+      const { job, frozen, folder } = await at(openedRegion);
       const result = await printLetters({ ...job, site: `${SITE}/` });
       expect(result).to.include({ letters: LETTERS, used: 0, unopened: 0 });
       const pages = result.files.flatMap(pagesOf);
@@ -109,7 +118,7 @@ describe("bonus letters", function () {
     });
 
     it("prints the same letters again, byte for byte, and one of them by line or pseudonym", async function () {
-      const { job, letters, frozen } = await loadFixture(openedRegion);
+      const { job, letters, frozen } = await at(openedRegion);
       const first = await printLetters({ ...job, site: SITE });
       const before = first.files.map((file) => readFileSync(file, "utf8"));
       const again = await printLetters({ ...job, site: SITE });
@@ -125,7 +134,7 @@ describe("bonus letters", function () {
     });
 
     it("speaks English when asked to, and leaves out what was claimed or cancelled", async function () {
-      const { job, letters, frozen, issuance, people } = await loadFixture(openedRegion);
+      const { job, letters, frozen, issuance, people } = await at(openedRegion);
       const [first] = letters;
       const [person] = people;
       if (!first || !person) throw new Error("too few");
@@ -144,7 +153,7 @@ describe("bonus letters", function () {
     });
 
     it("is for this account alone, and asks nothing from anywhere", async function () {
-      const { job } = await loadFixture(openedRegion);
+      const { job } = await at(openedRegion);
       const { files, list, folder } = await printLetters({ ...job, site: SITE });
       for (const file of [...files, list]) expect(statSync(file).mode & 0o777).to.equal(0o600);
       expect(statSync(folder).mode & 0o777).to.equal(0o700);
@@ -155,7 +164,7 @@ describe("bonus letters", function () {
     });
 
     it("leaves no secret in the plan, the journal, the reports or the claims file", async function () {
-      const { job, letters, folders, plan, folder } = await loadFixture(openedRegion);
+      const { job, letters, folders, plan, folder } = await at(openedRegion);
       await printLetters({ ...job, site: SITE });
       const report = await reportBonus({ chain, plan, ...folders });
       for (const format of ["csv", "json", "html"] as const) writeReport(report, format);
@@ -172,7 +181,7 @@ describe("bonus letters", function () {
     });
 
     it("refuses what is not approved, has no letters, is over, or would send the code in clear", async function () {
-      const { job, folders, bonusOfficer, until, frozen } = await loadFixture(approvedRegion);
+      const { job, folders, bonusOfficer, until, frozen } = await at(approvedRegion);
       expect(await printLetters({ ...job, site: SITE })).to.include({ unopened: LETTERS });
       for (const site of [
         "http://monnaie.example",
@@ -301,7 +310,7 @@ describe("bonus letters", function () {
 
   describe("reportHtml", function () {
     it("has every line with its fate, the hashes, the sums, the checks and room to sign", async function () {
-      const { job, letters, frozen, issuance, people, plan, folders } = await loadFixture(openedRegion);
+      const { job, letters, frozen, issuance, people, plan, folders } = await at(openedRegion);
       const [claimed, cancelled] = letters;
       const [person] = people;
       if (!claimed || !cancelled || !person) throw new Error("too few");
@@ -324,7 +333,7 @@ describe("bonus letters", function () {
     });
 
     it("takes hostile cells for text", async function () {
-      const { plan, folders } = await loadFixture(openedRegion);
+      const { plan, folders } = await at(openedRegion);
       const report = await reportBonus({ chain, plan, ...folders });
       const hostile = `"><img src=x onerror=alert(1)><script>alert(2)</script>`;
       const lines = report.result.lines.map((line) => ({ ...line, payeeId: hostile, budgetLine: "<b>" }));
@@ -343,7 +352,7 @@ describe("bonus letters", function () {
 
   describe("cancelLetter", function () {
     it("gives a lost letter's money back, once, and only tries when asked to", async function () {
-      const { job, letters, plan, folders, issuance, token } = await loadFixture(openedRegion);
+      const { job, letters, plan, folders, issuance, token } = await at(openedRegion);
       const [lost] = letters;
       if (!lost) throw new Error("too few");
       const only = String(lost.line);
@@ -360,7 +369,7 @@ describe("bonus letters", function () {
     });
 
     it("says so when the letter was claimed, is closed, not open yet, or no letter", async function () {
-      const { job, letters, frozen, issuance, people, outsider } = await loadFixture(openedRegion);
+      const { job, letters, frozen, issuance, people, outsider } = await at(openedRegion);
       const [claimed, other] = letters;
       const [person] = people;
       if (!claimed || !other || !person) throw new Error("too few");
@@ -371,7 +380,7 @@ describe("bonus letters", function () {
       await expectFailure(cancelLetter(stranger), 3, "common.refused");
       await closeLetters({ ...job, early: true });
       await expectFailure(cancelLetter({ ...job, only: String(other.line) }), 3, "bonus.cancelLetter.closed");
-      const approved = await loadFixture(approvedRegion);
+      const approved = await at(approvedRegion);
       const unopened = { ...approved.job, only: String(other.line) };
       await expectFailure(cancelLetter(unopened), 3, "bonus.cancelLetter.unopened");
     });
@@ -379,7 +388,7 @@ describe("bonus letters", function () {
 
   describe("closeLetters", function () {
     it("waits for the deadline unless told otherwise, gives back what nobody claimed, and then has nothing to do", async function () {
-      const { job, letters, frozen, issuance, token, people, plan, folders } = await loadFixture(openedRegion);
+      const { job, letters, frozen, issuance, token, people, plan, folders } = await at(openedRegion);
       const [claimed, ...others] = letters;
       const [person] = people;
       if (!claimed || !person) throw new Error("too few");
@@ -396,14 +405,14 @@ describe("bonus letters", function () {
     });
 
     it("has nothing to do before anything is open, and refuses plans without letters", async function () {
-      const { job } = await loadFixture(approvedRegion);
+      const { job } = await at(approvedRegion);
       expect(await closeLetters(job)).to.include({ sheets: 0 });
     });
   });
 
   describe("cancelBonus", function () {
     it("frees what an approved run has not paid, once", async function () {
-      const { job, frozen, issuance } = await loadFixture(approvedRegion);
+      const { job, frozen, issuance } = await at(approvedRegion);
       const total = BigInt(frozen.totals.cents);
       expect(await cancelBonus({ ...job, dryRun: true })).to.include({ isNew: true, released: total });
       expect((await issuance.programmeOf(1)).committed).to.equal(total);
@@ -413,9 +422,9 @@ describe("bonus letters", function () {
     });
 
     it("refuses when all is paid, or by an account that is no officer", async function () {
-      const { job } = await loadFixture(openedRegion);
+      const { job } = await at(openedRegion);
       await expectFailure(cancelBonus(job), 3, "bonus.cancel.allPaid");
-      const { job: approved, approver } = await loadFixture(approvedRegion);
+      const { job: approved, approver } = await at(approvedRegion);
       await expectFailure(cancelBonus({ ...approved, officer: approver }), 3, "common.refused");
     });
   });
