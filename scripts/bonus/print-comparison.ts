@@ -14,9 +14,9 @@ import { cents } from "./print-plan.ts";
 
 /** How a plan differs from the last period: what whoever proposes or approves reads before signing. */
 export function printComparison(plan: BonusPlan, previous: Previous | undefined): void {
-  heading(t("bonus.compare.title"));
+  heading(t("bonus-run.compare.title"));
   if (previous === undefined) {
-    line(t("bonus.compare.none"));
+    line(t("bonus-run.compare.none"));
     return;
   }
   line(t(previous.runId === undefined ? "bonus.compare.given" : "bonus.compare.run", wordsOf(previous)));
@@ -31,18 +31,18 @@ export function printComparison(plan: BonusPlan, previous: Previous | undefined)
     [t("bonus.summary.people"), formatCount(lines.before), formatCount(lines.after), signedCount(lines)],
   ]);
   table([
-    [t("bonus.compare.joined"), formatCount(joined.people), cents(joined.cents)],
-    [t("bonus.compare.left"), formatCount(left.people), cents(left.cents)],
-    [t("bonus.compare.muchChanged"), formatCount(muchChanged), ""],
+    [t("bonus-run.compare.joined"), formatCount(joined.people), cents(joined.cents)],
+    [t("bonus-run.compare.left"), formatCount(left.people), cents(left.cents)],
+    [t("bonus-run.compare.muchChanged"), formatCount(muchChanged), ""],
   ]);
-  if (comparison.stayed === 0) warning(t("bonus.compare.nobodyStayed"));
+  if (comparison.stayed === 0) warning(t("bonus-run.compare.nobodyStayed"));
   printChanges(comparison);
 }
 
 function printTotals({ payments, cents: sums, difference, percent }: TotalsComparison, more: string[][]): void {
   const change = percent === undefined ? "" : ` (${signed(percent, (value) => formatPercent(value * 100))})`;
   table([
-    ["", t("bonus.compare.then"), t("bonus.compare.now"), t("bonus.compare.difference")],
+    ["", t("bonus-run.compare.then"), t("bonus-run.compare.now"), t("bonus-run.compare.difference")],
     ...more,
     [t("bonus.summary.payments"), formatCount(payments.before), formatCount(payments.after), signedCount(payments)],
     [t("bonus.summary.total"), cents(sums.before), cents(sums.after), signed(difference, cents) + change],
@@ -51,9 +51,14 @@ function printTotals({ payments, cents: sums, difference, percent }: TotalsCompa
 
 function printChanges({ largest, budgetLines }: PlanComparison): void {
   if (largest.length > 0) {
-    heading(t("bonus.compare.largest"));
+    heading(t("bonus-run.compare.largest"));
     table([
-      [t("bonus.compare.payee"), t("bonus.compare.then"), t("bonus.compare.now"), t("bonus.compare.difference")],
+      [
+        t("bonus-run.compare.payee"),
+        t("bonus-run.compare.then"),
+        t("bonus-run.compare.now"),
+        t("bonus-run.compare.difference"),
+      ],
       ...largest.map(({ payeeId, before, after }) => [
         payeeId,
         cents(before),
@@ -64,7 +69,12 @@ function printChanges({ largest, budgetLines }: PlanComparison): void {
   }
   heading(t("bonus.summary.budgetLines"));
   table([
-    [t("bonus.summary.budgetLine"), t("bonus.compare.then"), t("bonus.compare.now"), t("bonus.compare.difference")],
+    [
+      t("bonus.summary.budgetLine"),
+      t("bonus-run.compare.then"),
+      t("bonus-run.compare.now"),
+      t("bonus-run.compare.difference"),
+    ],
     ...budgetLines.map(({ budgetLine, before, after }) => [
       budgetLine,
       cents(before),
