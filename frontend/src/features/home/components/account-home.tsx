@@ -13,6 +13,7 @@ import { useHolding } from "../../balance/api/use-holding.ts";
 import { BalanceForecast } from "../../balance/components/balance-forecast.tsx";
 import { LatestMovements } from "./latest-movements.tsx";
 import { NearbyShops } from "./nearby-shops.tsx";
+import { Office } from "./office.tsx";
 
 function Actions() {
   const { t } = useTranslation("home");
@@ -63,6 +64,9 @@ export function AccountHome({ address }: { address: Address }) {
   return (
     <Page title={t("title")} isTitleHidden>
       <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
+        <div className="empty:hidden xl:col-span-2">
+          <Office />
+        </div>
         <div className="xl:col-span-2">
           <BalanceCard address={address} />
         </div>
