@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
+import { findings } from "./support/axe.ts";
 import { staffList, wrongList } from "./support/bonus-list.ts";
 import { beDemo, type PersonName } from "./support/people.ts";
 import { planOnTerminal } from "./support/terminal.ts";
@@ -35,6 +36,11 @@ async function savedPlan(page: Page): Promise<{ name: string; mimeType: string; 
   await page.getByRole("button", { name: "Enregistrer plan.json" }).click();
   const path = await (await download).path();
   return { name: "plan.json", mimeType: "application/json", buffer: readFileSync(path) };
+}
+
+/** How much wider than the window the page is, in CSS pixels. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 test.describe("bonuses", () => {
@@ -90,6 +96,8 @@ test.describe("bonuses", () => {
     await expect(approver.getByText("Déposez d’abord le plan")).toBeVisible();
     await approver.setInputFiles(DROP, plan);
     await expect(approver.getByText("Proposé par Inès (0x90F7")).toBeVisible();
+    await expect(approver.getByText(/Comparé au versement 1, par ses totaux/)).toBeVisible();
+    expect(await findings(approver)).toEqual([]);
     const digits = approver.getByLabel(/premiers caractères de l’empreinte/);
     await digits.fill("00000000");
     await approver.getByRole("button", { name: "Approuver ce versement" }).click();
@@ -102,6 +110,7 @@ test.describe("bonuses", () => {
     await page.getByRole("button", { name: "Verser", exact: true }).click();
     await expect(page.getByText("Tout est payé et concorde au centime")).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText("300 personnes payées sur 300")).toBeVisible();
+    expect(await findings(page)).toEqual([]);
     await page.getByLabel(/Chercher un pseudonyme/).fill("AG-deux-319");
     const row = page.getByRole("table", { name: "Lignes" }).getByRole("row").nth(1);
     await expect(row).toContainText("en euros");
@@ -154,6 +163,25 @@ test.describe("bonuses", () => {
     await expect(page.getByText("Tout est payé et concorde au centime")).toBeVisible({ timeout: 25_000 });
     await expect(page.getByText("601 personnes", { exact: true })).toBeVisible();
   });
+
+  for (const width of [360, 1440]) {
+    test(`have views in which axe finds nothing and nothing is cut, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await beDemo(page, "officer");
+      await page.goto("/primes?nouveau=1");
+      await page.setInputFiles(DROP, wrongList());
+      await expect(page.getByText("3 erreurs affichées")).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+
+      await makePlan(page, staffList(`axe${width}`, 12, 2));
+      await expect(page.getByRole("table", { name: /Différence avec la période précédente/ })).toBeVisible();
+      await page.getByRole("button", { name: "Simuler", exact: true }).click();
+      await expect(page.getByText(/L’essai a réussi/)).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    });
+  }
 
   test("check ten thousand lines while the page stays awake", async ({ page }) => {
     await beDemo(page, "officer");

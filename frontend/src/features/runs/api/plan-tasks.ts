@@ -3,6 +3,7 @@
 import type { FundedStructure } from "@monnaie-commune/sdk/bonus/check-structure";
 import type { ReservedAddress } from "@monnaie-commune/sdk/bonus/check-wallet";
 import type { Limits } from "@monnaie-commune/sdk/bonus/check-totals";
+import { comparePlans, type PlanComparison } from "@monnaie-commune/sdk/bonus/compare";
 import { actsOf, type BonusPlan, makePlan, type PlanHead, planText } from "@monnaie-commune/sdk/bonus/plan";
 import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
 import { readStaffFile } from "@monnaie-commune/sdk/bonus/read-staff-file";
@@ -111,6 +112,12 @@ export const TASKS = {
     );
     if (!staff.ok) return { kind: "errors", errors: staff.errors };
     return { kind: "plan", ready: ready(makePlan({ ...head, sourceSha256: sha256(bytes) }, staff.lines)) };
+  },
+
+  /** How a plan differs from that of the last period; nothing when that one cannot be read any more. */
+  compare: async (job: { previous: string; plan: BonusPlan }): Promise<PlanComparison | undefined> => {
+    const read = readPlan(job.previous);
+    return "plan" in read ? comparePlans(read.plan, job.plan) : undefined;
   },
 
   /** People of a plan who were paid under its programme before. */

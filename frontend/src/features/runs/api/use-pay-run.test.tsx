@@ -45,7 +45,7 @@ function start() {
       </WagmiProvider>
     </RuntimeContext>
   );
-  return renderHook(() => usePayRun(ready as unknown as ReadyPlan, { runId: 7n } as Run), { wrapper });
+  return renderHook(() => usePayRun(ready as unknown as ReadyPlan, { runId: 7n, state: "approved" } as Run), { wrapper });
 }
 
 beforeEach(() => {

@@ -33,11 +33,25 @@ async function alone(name: string, work: () => Promise<void>): Promise<boolean> 
   });
 }
 
+/** Which chunks of a run are paid; asked once it is approved. */
+export function usePaidChunks(run: Run | null, chunks: number) {
+  const config = useConfig();
+  const { chainId } = useRuntime();
+  const contracts = useContracts();
+  const runId = run?.runId ?? 0n;
+  return useQuery({
+    queryKey: [CHAIN_KEY, "paidChunks", runId.toString()],
+    enabled: run?.state === "approved",
+    queryFn: () => readPaidChunks({ config, chainId, contracts }, runId, chunks),
+  });
+}
+
 /**
  * Pays what an approved run has not paid, chunk after chunk; each is signed for. The chain says what is paid, so that it
  * goes on after any stop, here or on another device.
  */
-export function usePayRun({ chunks }: ReadyPlan, { runId }: Run) {
+export function usePayRun({ chunks }: ReadyPlan, run: Run) {
+  const { runId } = run;
   const config = useConfig();
   const { chainId } = useRuntime();
   const contracts = useContracts();
@@ -48,10 +62,7 @@ export function usePayRun({ chunks }: ReadyPlan, { runId }: Run) {
   const isRunning = useRef(false);
   const asked = { config, chainId, contracts };
 
-  const paid = useQuery({
-    queryKey: [CHAIN_KEY, "paidChunks", runId.toString()],
-    queryFn: () => readPaidChunks(asked, runId, chunks.length),
-  });
+  const paid = usePaidChunks(run, chunks.length);
 
   const payAll = async () => {
     const before = await readPaidChunks(asked, runId, chunks.length);

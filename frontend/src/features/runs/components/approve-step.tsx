@@ -14,6 +14,7 @@ import { useRunStep } from "../api/use-run-step.ts";
 import type { ReadyPlan } from "../plan.ts";
 import type { Run } from "../run.ts";
 import { Allowed } from "./allowed.tsx";
+import { Comparison } from "./comparison.tsx";
 import { Fingerprint } from "./fingerprint.tsx";
 import { LimitsTable } from "./limits-table.tsx";
 import { PaidBefore } from "./paid-before.tsx";
@@ -52,6 +53,7 @@ export function ApproveStep({ ready, run, programme, all }: Props) {
         <div className="space-y-6 rounded-card border border-hairline bg-surface p-5">
           <PlanSummary ready={ready} />
           <LimitsTable limits={limitsFrom(programme, all)} total={run.total} />
+          <Comparison plan={plan} ownRun={run.runId} programmes={all.programmes} />
           <div>
             <p className="text-caption text-ink-soft">
               {t("approve.proposer", { name: nameOf(run.proposer).name, address: run.proposer })}

@@ -5,10 +5,16 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
 import { download } from "../../../lib/download.ts";
+import type { Programme } from "../../audit/audit.ts";
 import type { ReadyPlan } from "../plan.ts";
+import type { Run } from "../run.ts";
+import { SafeExport } from "./safe-export.tsx";
+
+type Props = { ready: ReadyPlan; run: Run | null; programme: Programme };
 
 /** The plan as a file, byte for byte the terminal's: for the other person, for the terminal, for the archive. */
-export function Elsewhere({ ready: { plan, text } }: { ready: ReadyPlan }) {
+export function Elsewhere({ ready, run, programme }: Props) {
+  const { plan, text } = ready;
   const { t } = useTranslation("runs");
   return (
     <Card title={t("elsewhere.title")} className="space-y-4 print:hidden">
@@ -19,6 +25,7 @@ export function Elsewhere({ ready: { plan, text } }: { ready: ReadyPlan }) {
           {t("elsewhere.savePlan")}
         </Button>
       </div>
+      <SafeExport ready={ready} run={run} purpose={programme.purpose} />
       <p className="max-w-column text-caption text-ink-soft">
         {t("elsewhere.terminal")} <code className="break-all">npm run bonus -- approve {shortHash(plan)} …</code>
       </p>

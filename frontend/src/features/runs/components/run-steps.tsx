@@ -93,7 +93,7 @@ export function RunSteps({ run, ready, planHash, programme, all }: Props) {
         />
       </ol>
       {run && ready && run.state !== "proposed" && <ReportStep ready={ready} run={run} programme={programme} />}
-      {ready && <Elsewhere ready={ready} />}
+      {ready && <Elsewhere ready={ready} run={run} programme={programme} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { Programmes } from "../api/use-programmes.ts";
 import { useReadFile } from "../api/use-plans.ts";
 import type { PlanRefusal, ReadyPlan } from "../plan.ts";
 import type { Run } from "../run.ts";
+import { Comparison } from "./comparison.tsx";
 import { LimitsTable } from "./limits-table.tsx";
 import { PlanRefused } from "./plan-refused.tsx";
 import { PlanSummary } from "./plan-summary.tsx";
@@ -75,6 +76,7 @@ export function VerifiedPlan({ ready, run, programme, all }: Props) {
         <div className="space-y-6 pt-3 pb-4">
           <PlanSummary ready={ready} />
         {run === null && <LimitsTable limits={limitsFrom(programme, all)} total={BigInt(ready.plan.totals.cents)} />}
+          <Comparison plan={ready.plan} ownRun={run?.runId} programmes={all.programmes} />
           <ReportLines lines={lines} />
         </div>
       )}
