@@ -14,6 +14,10 @@ const RARE_PAGES = /(runs|audit|settings|not-found)-page|route-error/;
 
 export default defineConfig({
   plugins: [react(), tailwind(), runtimeFiles(), securityHeaders()],
+  resolve: {
+    // React has the hook itself: the router's store brings along what older ones lack.
+    alias: { "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector" },
+  },
   worker: { format: "es" },
   server: { host: "127.0.0.1", port },
   preview: { host: "127.0.0.1", port },

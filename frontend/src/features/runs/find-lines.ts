@@ -15,7 +15,9 @@ export function findLines(
     if (fate !== "all" && line.fate !== fate) return false;
     if (words.length === 0) return true;
     const { payeeId, wallet, budgetLine, tx, cents, eurosCents } = line;
-    const amounts = [cents, eurosCents].map((amount) => formatAmount(BigInt(amount), language).replaceAll("\u202F", ""));
+    const amounts = [cents, eurosCents].map((amount) =>
+      formatAmount(BigInt(amount), language).replaceAll("\u202F", ""),
+    );
     const whole = [line.line, payeeId, wallet, budgetLine, tx, ...amounts].join(" ").toLowerCase();
     return words.every((word) => whole.includes(word));
   });

@@ -10,7 +10,8 @@ export function useCheckSentence(): (check: ReportCheck) => string {
   const { t } = useTranslation("bonus-run");
   const language = useLanguage();
   return ({ key, holds, expected, actual }) => {
-    const words = (value: bigint) => (key === "countAgrees" ? formatCount(value, language) : formatAmount(value, language));
+    const words = (value: bigint) =>
+      key === "countAgrees" ? formatCount(value, language) : formatAmount(value, language);
     const check = t(`check.${key}`, { actual: words(actual) });
     return holds ? check : t("checkFails", { expected: words(expected), check });
   };

@@ -59,7 +59,10 @@ describe("readFile", () => {
   });
 
   it("tells all that is wrong with a list by line, and takes nothing of it", async () => {
-    const read = await TASKS.readFile({ bytes: list("AG-1;0x12;10,00;M;2026-10-01;50;932", "AG-1;;1,250;;;;930"), context });
+    const read = await TASKS.readFile({
+      bytes: list("AG-1;0x12;10,00;M;2026-10-01;50;932", "AG-1;;1,250;;;;930"),
+      context,
+    });
     if (read.kind !== "errors") throw new Error("accepted");
     expect(read.errors.map(({ line, column, code }) => [line, column, code])).toEqual([
       [2, "wallet", "walletLength"],

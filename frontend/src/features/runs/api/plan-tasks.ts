@@ -9,7 +9,13 @@ import { readPlan } from "@monnaie-commune/sdk/bonus/read-plan";
 import { readStaffFile } from "@monnaie-commune/sdk/bonus/read-staff-file";
 import { type Reconciliation, reconcile } from "@monnaie-commune/sdk/bonus/reconcile";
 import { runChunks, runTree, sizeOf } from "@monnaie-commune/sdk/bonus/run-chunks";
-import { payeesOfProgramme, runFacts, type RunFigures, type RunPlace, type SheetPlace } from "@monnaie-commune/sdk/bonus/run-logs";
+import {
+  payeesOfProgramme,
+  runFacts,
+  type RunFigures,
+  type RunPlace,
+  type SheetPlace,
+} from "@monnaie-commune/sdk/bonus/run-logs";
 import { RUN_STATES } from "@monnaie-commune/sdk/bonus/run-state";
 import { IssuanceAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
 import type { LedgerContracts } from "@monnaie-commune/sdk/ledger/entries";
@@ -132,7 +138,9 @@ export const TASKS = {
     const { client, ...where } = place(node);
     // Asked first: what is final then is final in all that is read after it.
     const finalBlock = await lastFinalBlock(client, node.chainId);
-    const { block, ...facts } = await runFacts(where, runId, (at, sheets) => figuresAt(client, node, runId, at, sheets));
+    const { block, ...facts } = await runFacts(where, runId, (at, sheets) =>
+      figuresAt(client, node, runId, at, sheets),
+    );
     return { block, finalBlock, totalSupply: facts.totalSupply, result: reconcile(plan, runId, facts) };
   },
 };

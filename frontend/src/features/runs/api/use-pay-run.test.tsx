@@ -45,7 +45,9 @@ function start() {
       </WagmiProvider>
     </RuntimeContext>
   );
-  return renderHook(() => usePayRun(ready as unknown as ReadyPlan, { runId: 7n, state: "approved" } as Run), { wrapper });
+  return renderHook(() => usePayRun(ready as unknown as ReadyPlan, { runId: 7n, state: "approved" } as Run), {
+    wrapper,
+  });
 }
 
 beforeEach(() => {
@@ -115,7 +117,9 @@ describe("usePayRun", () => {
   });
 
   it("leaves the run to another window of this browser that pays it", async () => {
-    const request = vi.fn(async (_name: string, _options: object, work: (lock: null) => Promise<unknown>) => work(null));
+    const request = vi.fn(async (_name: string, _options: object, work: (lock: null) => Promise<unknown>) =>
+      work(null),
+    );
     vi.stubGlobal("navigator", { ...navigator, locks: { request } });
     const { result } = start();
     await act(() => result.current.pay());

@@ -26,7 +26,8 @@ export function usePrevious(plan: BonusPlan, ownRun: bigint | undefined, program
     queryKey: [CHAIN_KEY, "previous", plan.planHash, ownRun?.toString()],
     queryFn: async (): Promise<Previous | null> => {
       const runs = await readRuns({ config, chainId, contracts });
-      const purposeOf = (id: bigint) => PURPOSES[programmes.find(({ programmeId }) => programmeId === id)?.purpose ?? -1];
+      const purposeOf = (id: bigint) =>
+        PURPOSES[programmes.find(({ programmeId }) => programmeId === id)?.purpose ?? -1];
       const former = runs.find(
         ({ runId, state, planHash, programmeId }) =>
           (ownRun === undefined || runId < ownRun) &&

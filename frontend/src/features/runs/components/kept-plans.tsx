@@ -23,7 +23,11 @@ export function KeptPlans() {
       <ul className="mt-3 divide-y divide-hairline">
         {plans.map((plan) => (
           <li key={plan.planHash} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
-            <Link to="/primes" search={{ plan: plan.planHash }} className="inline-flex min-h-11 items-center text-accent">
+            <Link
+              to="/primes"
+              search={{ plan: plan.planHash }}
+              className="inline-flex min-h-11 items-center text-accent"
+            >
               {t("kept.plan", {
                 plan: shortHash(plan),
                 programme: plan.programmeId,

@@ -24,11 +24,7 @@ function ActTable({ acts }: Pick<ReadyPlan, "acts">) {
       ]}
       rows={acts.map(({ act, payments, cents }) => ({
         key: act,
-        cells: [
-          t(`bonus-run:acts.${act}`),
-          formatCount(payments, language),
-          formatAmount(BigInt(cents), language),
-        ],
+        cells: [t(`bonus-run:acts.${act}`), formatCount(payments, language), formatAmount(BigInt(cents), language)],
       }))}
     />
   );
@@ -85,12 +81,7 @@ export function PlanSummary({ ready: { plan, acts, chunks } }: { ready: ReadyPla
         ]}
         rows={budgetLines.map((group) => ({
           key: group.budgetLine,
-          cells: [
-            group.budgetLine,
-            formatCount(group.payments, language),
-            cents(group.cents),
-            cents(group.eurosCents),
-          ],
+          cells: [group.budgetLine, formatCount(group.payments, language), cents(group.cents), cents(group.eurosCents)],
         }))}
       />
       {acts.length > 0 && <ActTable acts={acts} />}

@@ -122,7 +122,8 @@ export function ReportLines({ lines }: { lines: readonly ReportLine[] }) {
             </span>
             {line.tx !== undefined && (
               <span className="col-span-full text-caption text-ink-soft">
-                <TransactionLink tx={line.tx} /> · {t("report.block", { block: formatCount(line.block ?? 0, language) })}
+                <TransactionLink tx={line.tx} /> ·{" "}
+                {t("report.block", { block: formatCount(line.block ?? 0, language) })}
               </span>
             )}
           </div>

@@ -8,7 +8,13 @@ import { RuleErrors } from "./rule-errors.tsx";
 const errors: RuleError[] = [
   { line: 2, column: "wallet", code: "walletLength", shown: "0x12", parameters: { length: 2 } },
   { line: 7, column: "amount", code: "amountNegative", shown: "−5", parameters: {} },
-  { line: undefined, column: "amount", code: "overCap", shown: "", parameters: { total: 250_000n, available: 100_000n, excess: 150_000n } },
+  {
+    line: undefined,
+    column: "amount",
+    code: "overCap",
+    shown: "",
+    parameters: { total: 250_000n, available: 100_000n, excess: 150_000n },
+  },
 ];
 
 describe("RuleErrors", () => {

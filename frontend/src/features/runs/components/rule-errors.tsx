@@ -41,15 +41,16 @@ export function RuleErrors({ file, errors }: { file: string; errors: readonly Ru
       rows.filter(
         (row) =>
           (column === "" || row.column === column) &&
-          (wanted === "" ||
-            row.line === wanted ||
-            `${row.shown} ${row.sentence}`.toLowerCase().includes(wanted)),
+          (wanted === "" || row.line === wanted || `${row.shown} ${row.sentence}`.toLowerCase().includes(wanted)),
       ),
     [rows, column, wanted],
   );
   const head = [t("errors.line"), t("errors.column"), t("errors.value"), t("errors.whatToDo")];
   const table = () => [head, ...found.map((row) => [row.line, row.column, row.shown, row.sentence])];
-  const asText = () => table().map((cells) => cells.join("\t")).join("\n");
+  const asText = () =>
+    table()
+      .map((cells) => cells.join("\t"))
+      .join("\n");
 
   const save = async () => {
     const { spreadsheetCsv } = await import("@monnaie-commune/sdk/bonus/report-files");

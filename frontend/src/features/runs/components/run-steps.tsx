@@ -46,7 +46,7 @@ export function RunSteps({ run, ready, planHash, programme, all }: Props) {
           line={t(ready ? "verify.done" : "verify.missing")}
         >
           {ready ? (
-            <VerifiedPlan ready={ready} run={run} programme={programme} all={all} />
+            <VerifiedPlan key={run?.state} ready={ready} run={run} programme={programme} all={all} />
           ) : (
             <PlanDrop planHash={planHash} />
           )}
@@ -89,7 +89,9 @@ export function RunSteps({ run, ready, planHash, programme, all }: Props) {
           number={6}
           title={t("steps.report")}
           state={states.report}
-          line={t(run === null || run.state === "proposed" ? "report.later" : ready ? "report.explain" : "report.needsPlan")}
+          line={t(
+            run === null || run.state === "proposed" ? "report.later" : ready ? "report.explain" : "report.needsPlan",
+          )}
         />
       </ol>
       {run && ready && run.state !== "proposed" && <ReportStep ready={ready} run={run} programme={programme} />}

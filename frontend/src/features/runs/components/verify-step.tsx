@@ -17,7 +17,8 @@ import { PlanRefused } from "./plan-refused.tsx";
 import { PlanSummary } from "./plan-summary.tsx";
 import { ReportLines } from "./report-lines.tsx";
 
-type State = { step: "idle" | "reading" } | { step: "refused"; problem: PlanRefusal } | { step: "failed"; error: unknown };
+type State =
+  { step: "idle" | "reading" } | { step: "refused"; problem: PlanRefusal } | { step: "failed"; error: unknown };
 
 /** Asks for the file of a plan whose hash is known; no other plan is taken. */
 export function PlanDrop({ planHash }: { planHash: string }) {
@@ -70,12 +71,13 @@ export function VerifiedPlan({ ready, run, programme, all }: Props) {
     <details
       open={isOpen}
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
-      className="rounded-card border border-hairline bg-surface px-5 py-3">
+      className="rounded-card border border-hairline bg-surface px-5 py-3"
+    >
       <summary className="min-h-11 content-center font-semibold text-accent">{t("verify.show")}</summary>
       {isOpen && (
         <div className="space-y-6 pt-3 pb-4">
           <PlanSummary ready={ready} />
-        {run === null && <LimitsTable limits={limitsFrom(programme, all)} total={BigInt(ready.plan.totals.cents)} />}
+          {run === null && <LimitsTable limits={limitsFrom(programme, all)} total={BigInt(ready.plan.totals.cents)} />}
           <Comparison plan={ready.plan} ownRun={run?.runId} programmes={all.programmes} />
           <ReportLines lines={lines} />
         </div>
