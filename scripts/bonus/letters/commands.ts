@@ -47,7 +47,7 @@ export async function letters(given: string, options: LetterOptions): Promise<vo
 
 export async function cancel(given: string, options: GiveBackOptions): Promise<void> {
   await onChain(options, async (chain) => {
-    const officer = await officerFor(chain, given, tried(options));
+    const officer = await officerFor(chain, loadPlan(given).plan, tried(options));
     const { runId, isNew, released, kept } = await cancelBonus({ chain, plan: given, officer, ...trial(options) });
     const amounts = { run: runId, released: cents(released), kept: cents(kept) };
     if (options.dryRun === true && isNew) done(t("bonus.cancel.wouldBe", amounts));
@@ -58,7 +58,7 @@ export async function cancel(given: string, options: GiveBackOptions): Promise<v
 
 export async function cancelLetter(given: string, options: GiveBackOptions & { line: string }): Promise<void> {
   await onChain(options, async (chain) => {
-    const officer = await officerFor(chain, given, tried(options));
+    const officer = await officerFor(chain, loadPlan(given).plan, tried(options));
     const result = await cancelOne({ chain, plan: given, officer, only: options.line, ...trial(options) });
     const facts = { line: result.line, payee: result.payeeId, amount: cents(result.cents) };
     if (options.dryRun === true && result.isNew) done(t("bonus.cancelLetter.wouldBe", facts));
@@ -69,7 +69,7 @@ export async function cancelLetter(given: string, options: GiveBackOptions & { l
 
 export async function closeLetters(given: string, options: GiveBackOptions & { early?: true }): Promise<void> {
   await onChain(options, async (chain) => {
-    const officer = await officerFor(chain, given, tried(options));
+    const officer = await officerFor(chain, loadPlan(given).plan, tried(options));
     const { early } = options;
     const {
       sheets,
