@@ -4,7 +4,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { parseEther } from "ethers";
+import { letterLink } from "./bonus/letters/page.ts";
 import { runsFolder } from "./bonus/run-folder.ts";
 import { buildDapp, isDappStale, serveDapp } from "./lib/dapp.ts";
 import { runVerb } from "./lib/failure.ts";
@@ -16,6 +18,7 @@ import { signerFor } from "./lib/signers.ts";
 import { done, heading, line, table } from "./lib/terminal.ts";
 import { createVerb } from "./lib/verb.ts";
 import { demoIdentities } from "../frontend/plugins/demo-identities.ts";
+import type { SampleLetter } from "./demo/sample-letter.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { STAFF_LINES } from "./demo/staff.ts";
 import { deployDemo } from "./demo/deploy.ts";
@@ -52,9 +55,10 @@ async function start(options: Options): Promise<void> {
 
   heading(t("start.deploy", { region: region.name[language()] }));
   await deployDemo(local.chain, region);
+  let letter: SampleLetter | undefined;
   if (options.empty !== true) {
     const folder = process.env.DEMO_FOLDER ?? "demo";
-    await seedDemo({ chain: local.chain, region, lines: options.lines, folder }, stopping.signal);
+    letter = await seedDemo({ chain: local.chain, region, lines: options.lines, folder }, stopping.signal);
   }
 
   heading(t("start.dapp"));
@@ -65,7 +69,7 @@ async function start(options: Options): Promise<void> {
   await openRelay(local, region.slug, dapp.url);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   done(t("start.ready", { url: dapp.url, seconds }));
-  printInvitation(dapp.url, options.empty === true);
+  printInvitation(dapp.url, options.empty === true, letter);
 }
 
 /** The relay, for the pages of this dApp; they find it by the environment. */
@@ -100,7 +104,7 @@ function foldersFor({ port }: LocalChain, wanted: number): Record<string, string
   };
 }
 
-function printInvitation(url: string, isEmpty: boolean): void {
+function printInvitation(url: string, isEmpty: boolean, letter: SampleLetter | undefined): void {
   if (!isEmpty) {
     heading(t("start.people"));
     table(demoIdentities().map(({ name, role }) => [name[language()], role[language()]]));
@@ -112,6 +116,10 @@ function printInvitation(url: string, isEmpty: boolean): void {
   } else {
     line(`  2. ${t("start.tryDemo")}`);
     line(`  3. ${t("start.tryPay")}`);
+    if (letter !== undefined) {
+      const amount = formatAmount(letter.cents, language());
+      line(`  4. ${t("start.tryLetter", { amount, link: letterLink(url, letter.code) })}`);
+    }
   }
   line();
   line(t("start.stop"));

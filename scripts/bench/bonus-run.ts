@@ -3,6 +3,8 @@
 // chain's. Arguments: region, programme, staff file. Prints one line of JSON.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { runChunks } from "@monnaie-commune/sdk/bonus/run-chunks";
+import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import { approveBonus } from "../bonus/approve.ts";
 import { planBonus } from "../bonus/plan.ts";
 import { proposeBonus } from "../bonus/propose.ts";
@@ -28,9 +30,10 @@ async function timed<T>(name: string, work: (chain: Chain) => Promise<T>): Promi
   return result;
 }
 
+const claimsUntil = isoDateOf(dayOf(Date.now() / 1_000) + 90);
 const source = { name: basename(file), bytes: readFileSync(file) };
 const planned = await timed("plan", (chain) =>
-  planBonus({ chain, region, programme: Number(programme), file: source }),
+  planBonus({ chain, region, programme: Number(programme), file: source, claimsUntil }),
 );
 if ("errors" in planned) throw new Error(`The staff file is refused: ${JSON.stringify(planned.errors[0])}`);
 const plan = planned.plan.planHash;
@@ -53,7 +56,7 @@ checkReport(await timed("report", (chain) => reportBonus({ chain, plan })));
 const times: BonusTimes = {
   seconds,
   payments,
-  chunks: planned.plan.chunks.length,
+  chunks: runChunks(planned.plan).length,
   megabytes: process.resourceUsage().maxRSS / 1000,
 };
 console.log(JSON.stringify(times));

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import { shortHash } from "@monnaie-commune/sdk/bonus/run-state";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import { plansOf } from "../bonus/run-folder.ts";
@@ -16,10 +17,14 @@ import { done, heading } from "../lib/terminal.ts";
 import { demoMerchantsCsv } from "./merchants.ts";
 import { openDemoProgramme } from "./programme.ts";
 import { seedConventions, seedList } from "./seed-runs.ts";
-import { demoStaffCsv } from "./staff.ts";
+import { type SampleLetter, sampleLetter } from "./sample-letter.ts";
+import { demoStaffCsv, LETTERS, STAFF_LINES } from "./staff.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const YEAR = 2026;
+
+/** How long the demo's letters are valid. */
+const LETTER_DAYS = 120;
 
 export type DemoSeed = {
   chain: Chain;
@@ -30,8 +35,11 @@ export type DemoSeed = {
   folder: string;
 };
 
-/** Shops, a bonus paid by the same commands a person types, then rewards and subsidies. */
-export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<void> {
+/**
+ * Shops, a bonus paid by the same commands a person types, then rewards and subsidies. Returns a letter of the bonus, for
+ * those who want to try how money is received without a wallet.
+ */
+export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<SampleLetter | undefined> {
   const { chain, region, lines, folder } = seed;
   mkdirSync(folder, { recursive: true });
   const merchants = demoMerchantsCsv();
@@ -50,9 +58,11 @@ export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<voi
   done(t("start.attested", { programme: programmeId, amount: formatAmount(budget, language()) }));
 
   const staff = join(folder, `staff-${YEAR}.csv`);
-  writeFileSync(staff, demoStaffCsv({ year: YEAR, lines }));
+  writeFileSync(staff, demoStaffCsv({ year: YEAR, lines, letters: Math.ceil((lines * LETTERS) / STAFF_LINES) }));
   const place = ["--network", "localhost"];
-  await bonus(["plan", staff, ...place, "--region", region.slug, "--programme", String(programmeId)], signal);
+  const letters = ["--claims-until", isoDateOf(dayOf(Date.now() / 1_000) + LETTER_DAYS)];
+  const inProgramme = [...place, "--region", region.slug, "--programme", String(programmeId)];
+  await bonus(["plan", staff, ...inProgramme, ...letters], signal);
   const [plan] = plansOf(chain.chainId);
   if (plan === undefined) throw new Failure(3, "start.noPlan");
   for (const command of ["propose", "approve", "run"]) await bonus([command, shortHash(plan), ...place, "--yes"], signal);
@@ -64,6 +74,7 @@ export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<voi
     const { payments, cents } = await seedList(chain, region, purpose, YEAR, folder);
     done(t(`start.paid.${purpose}`, { count: formatCount(payments), amount: formatAmount(cents, language()) }));
   }
+  return await sampleLetter(chain, plan);
 }
 
 async function bonus(args: readonly string[], signal: AbortSignal): Promise<void> {

@@ -10,6 +10,9 @@ import { fictitiousAddress, randomFrom, type Random } from "./random.ts";
 export const STAFF_LINES = 3_500;
 const OPTED_IN_PERCENT = 22;
 
+/** Of those who opted in, how many have no wallet and get a letter. */
+export const LETTERS = 40;
+
 /** What everybody takes in the load test, so that 10,000 lines stay below the demo region's cap. */
 const LOAD_TEST_SHARE_PERCENT = 20;
 
@@ -80,14 +83,18 @@ function identitiesByPlace(lines: number): Map<number, DemoIdentity> {
  *
  * @param options.year Year of the bonus.
  * @param options.lines People in the file. Other than `STAFF_LINES` for the load test, in which everybody opted in.
+ * @param options.letters People who opted in without a wallet; none in the load test when left out.
  */
-export function demoStaffCsv({ year, lines = STAFF_LINES }: { year: number; lines?: number }): string {
+export function demoStaffCsv(options: { year: number; lines?: number; letters?: number }): string {
+  const { year, lines = STAFF_LINES, letters = lines === STAFF_LINES ? LETTERS : 0 } = options;
   const isLoadTest = lines !== STAFF_LINES;
   const random = randomFrom(`staff ${year} ${lines}`);
   const identities = identitiesByPlace(lines);
   const others = Array.from({ length: lines }, (_, index) => index).filter((index) => !identities.has(index));
   const optedInCount = isLoadTest ? lines : Math.round((lines * OPTED_IN_PERCENT) / 100);
   const optedIn = new Set(random.shuffled(others).slice(0, optedInCount - identities.size));
+
+  const withoutWallet = new Set([...optedIn].slice(0, letters));
 
   const rows = Array.from({ length: lines }, (_, index): StaffLine => {
     const identity = identities.get(index);
@@ -105,7 +112,7 @@ export function demoStaffCsv({ year, lines = STAFF_LINES }: { year: number; line
       const none = { wallet: "", consent_reference: "", consent_date: "", share: "" };
       return { payee_id, ...none, amount: amountCell(amount), budget_line };
     }
-    const wallet = fictitiousAddress(`staff ${index}`);
+    const wallet = withoutWallet.has(index) ? "" : fictitiousAddress(`staff ${index}`);
     const taken = String(isLoadTest ? LOAD_TEST_SHARE_PERCENT : share);
     return { payee_id, wallet, amount: amountCell(amount), share: taken, ...agreed, budget_line };
   });

@@ -4,9 +4,11 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { claimPrivateKey, parseClaimCode } from "@monnaie-commune/sdk/claims/code";
+import { findClaim, readClaimsFile } from "@monnaie-commune/sdk/claims/file";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { expect } from "chai";
-import { JsonRpcProvider } from "ethers";
+import { computeAddress, JsonRpcProvider } from "ethers";
 import { systemAt } from "../../scripts/lib/system.ts";
 
 const LINES = 60;
@@ -67,6 +69,14 @@ describe("npm start", () => {
     for (const { paid, total } of runs) expect(paid).to.equal(total);
     expect(await token.totalSupply()).to.equal(runs.reduce((sum, { total }) => sum + total, 0n));
     expect(await registry.structureCount()).to.equal(12n);
+    const link = /\/prime#(\S+)/u.exec(output)?.[1] ?? "";
+    const read = parseClaimCode(link);
+    const claims = readClaimsFile(await (await fetch(`${url}/claims/1.json`)).text());
+    if (!read.ok || !("file" in claims)) throw new Error(`${link} leads nowhere`);
+    const key = computeAddress(claimPrivateKey(read.code.secret)) as `0x${string}`;
+    const claim = findClaim(claims.file, key);
+    expect(claim?.amount).to.be.greaterThan(0n);
+    expect((await issuance.claimSheetOf(1, claim?.chunkIndex ?? 0)).root).to.equal(claim?.root);
     const records = (await (await fetch(`${url}/records/merchants.json`)).json()) as object;
     expect(Object.keys(records)).to.have.length(180);
     expect(await (await fetch(url)).text()).to.contain("<html");
