@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { keccak256 } from "ethers";
+import { keccak256, Transaction } from "ethers";
 import { openRecordFile, type RecordFile } from "./record-file.ts";
 
 /** A transaction that was signed, and may have been broadcast. Fees are wei per gas. */
@@ -44,5 +44,8 @@ function isWhole({ genesis, from, nonce, raw, hash }: SignedRecord): boolean {
     typeof raw !== "string"
   )
     return false;
-  return /^0x(?:[0-9a-f]{2})+$/u.test(raw) && keccak256(raw) === hash;
+  if (!/^0x(?:[0-9a-f]{2})+$/u.test(raw) || keccak256(raw) !== hash) return false;
+  // A damaged digit still reads as a number: what was signed is what counts.
+  const signed = Transaction.from(raw);
+  return signed.nonce === nonce && signed.from === from;
 }
