@@ -46,6 +46,8 @@ if (values.list === true) {
 }
 
 async function run(): Promise<void> {
+  // What was started ends with this process.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
   const startedAt = performance.now();
   const hasAnvil = anvilPath() !== undefined;
   const usable = nodes.filter((node) => node !== "anvil" || hasAnvil);

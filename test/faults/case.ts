@@ -123,10 +123,14 @@ export async function openCase(world: World, seed: string, haste: number) {
       const report = await startBonus(desk, ["report", plan.short]).ended;
       await this.expectEnd(report, stop(2, "bonus.report.unpaid"));
     },
-    /** What a fault must leave behind: see README.md. */
-    async expectWhole(): Promise<void> {
+    /** The report says that all is paid, or waits to be claimed. */
+    async expectReport(): Promise<void> {
       const report = await startBonus(desk, ["report", plan.short, "--csv", "--json"]).ended;
       await this.expectEnd(report, { code: 0, says: ["bonus.report.doneWaiting"] });
+    },
+    /** What a fault must leave behind: see README.md. */
+    async expectWhole(): Promise<void> {
+      await this.expectReport();
       const books = await readBooks(world.node, world.deployment);
       wrong.push(...faultsIn(books, [...plan.due, ...others], true), ...faultsInReport(books));
       if (!readFileSync(plan.path).equals(planBytes)) wrong.push("The plan's file was changed");

@@ -51,8 +51,12 @@ export async function aroundBroadcast(
   return ended;
 }
 
-/** Starts a run that the behaviour can end, and waits until it has. */
-export async function runUntilKilled(c: Case, behaviour: (running: () => Running) => Behaviour): Promise<void> {
+/** Starts a run, or another command, that the behaviour can end, and waits until it has. */
+export async function runUntilKilled(
+  c: Case,
+  behaviour: (running: () => Running) => Behaviour,
+  words?: readonly string[],
+): Promise<void> {
   let running: Running | undefined;
   c.world.proxy.behave(
     behaviour(() => {
@@ -60,7 +64,7 @@ export async function runUntilKilled(c: Case, behaviour: (running: () => Running
       return running;
     }),
   );
-  running = c.startRun();
+  running = words === undefined ? c.startRun() : c.start(words);
   await c.expectKilled(await running.ended);
   c.world.proxy.behaveWell();
 }

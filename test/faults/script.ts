@@ -53,9 +53,12 @@ export function startBonus(desk: Desk, words: readonly string[], machine?: Machi
     errors += `\nIt was still running after ${LONGEST} ms.`;
     child.kill("SIGKILL");
   }, LONGEST);
+  const stop = () => child.kill("SIGKILL");
+  process.once("exit", stop);
   const ended = new Promise<Ended>((resolve) => {
     child.once("close", (code, signal) => {
       clearTimeout(limit);
+      process.off("exit", stop);
       resolve({ words, code, signal, out, errors });
     });
   });

@@ -127,3 +127,12 @@ export async function propose({ issuance }: System, officer: Wallet, { plan }: F
 export async function runOf({ issuance }: System, { plan }: FaultPlan): Promise<bigint> {
   return await issuance.runOfPlan(plan.planHash);
 }
+
+/** Lets a granted role come into force: some are granted days ahead. */
+export async function afterDelay({ node, system }: World, role: bigint, account: string): Promise<void> {
+  const { since } = await system.manager.getAccess(role, account);
+  const now = (await node.chain.provider.getBlock("latest"))?.timestamp ?? 0;
+  if (Number(since) <= now) return;
+  await node.send("evm_setNextBlockTimestamp", [Number(since) + 1]);
+  await node.send("evm_mine");
+}

@@ -19,12 +19,15 @@ export const ANSWERS: readonly Kind[] = [
   },
   {
     name: "too-many-requests",
-    what: "HTTP 429, with and without Retry-After, for some questions",
+    what: "HTTP 429, with and without Retry-After, or its like in JSON, for some questions",
     nodes: BOTH,
     async play(c) {
-      const wait = c.random.pick(["", "0", "1"]);
+      const wait = c.random.pick(["", "0", "1", "in JSON"]);
       const headers: Record<string, string> = wait === "" ? {} : { "retry-after": wait };
-      await failSome(c, () => ({ status: 429, headers, body: "Too many requests" }));
+      await failSome(c, () => {
+        if (wait === "in JSON") return { error: { code: -32_005, message: "Too many requests, try again later" } };
+        return { status: 429, headers, body: "Too many requests" };
+      });
     },
   },
   {
@@ -115,11 +118,11 @@ async function lieAboutSending(c: Case, isTaken: boolean, lie: (raw: string) => 
   await c.expectEnd(ended, ...PAID);
 }
 
-/** A few questions in a row: the run goes on, or stops and says that the node does not answer; it must stop when it goes on. */
+/** One or two questions in a row are asked again; when it goes on, the run stops and says that the node does not answer. */
 async function failSome(c: Case, fail: (answer: Answer) => Reply): Promise<void> {
   const isLong = c.random.between(1, 4) === 1;
-  const count = isLong ? Infinity : c.random.between(1, 3);
-  await failFrom(c, c.moment(QUESTIONS), count, fail, isLong ? [UNREACHABLE] : [UNREACHABLE, ...PAID]);
+  const count = isLong ? Infinity : c.random.between(1, 2);
+  await failFrom(c, c.moment(QUESTIONS), count, fail, isLong ? [UNREACHABLE] : PAID);
 }
 
 /** From some question on, so many get a wrong answer; half of the time the node did what it was asked. */

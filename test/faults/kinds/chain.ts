@@ -2,21 +2,19 @@
 // What may happen on the chain: it is reorganised, dear, another one, or somebody else uses the same key.
 import { Transaction } from "ethers";
 import { type End, PAID, stop, TooLate } from "../case.ts";
-import { ANVIL, aroundBroadcast, at, BOTH, type Kind } from "../kind.ts";
+import { aroundBroadcast, at, BOTH, type Kind } from "../kind.ts";
 import type { FaultNode } from "../nodes.ts";
 import { SENDING } from "../proxy.ts";
 import { setBaseFee } from "../world.ts";
 import { otherChain } from "../other-chain.ts";
 
 const ETHER = 10n ** 18n;
+const GWEI = 10n ** 9n;
 
 /** Questions a run asks at least. */
 const QUESTIONS = 60;
 
 export const CHAIN: readonly Kind[] = [
-  reorganisation(1),
-  reorganisation(3),
-  reorganisation(11),
   {
     name: "dropped-from-pool",
     what: "the node drops a transaction that waits to be mined",
@@ -65,6 +63,30 @@ export const CHAIN: readonly Kind[] = [
         }),
       );
       await c.expectEnd(await c.startRun().ended, ...PAID);
+    },
+  },
+  {
+    name: "fee-ceiling",
+    what: "the base fee rises above the ceiling, until more is allowed or it goes down",
+    nodes: BOTH,
+    async play(c) {
+      const { node, proxy } = c.world;
+      proxy.behave(
+        at(SENDING, c.moment(c.plan.chunks), async (_, pass) => {
+          await setBaseFee(node, 20n * GWEI);
+          await node.send("evm_mine");
+          return await pass();
+        }),
+      );
+      const words = ["run", c.plan.short, "--yes", "--max-fee"];
+      await c.expectEnd(await c.start([...words, "10"]).ended, stop(3, "sending.feeCeiling"));
+      if (c.random.pick([true, false])) {
+        await c.expectEnd(await c.start([...words, "100"]).ended, ...PAID);
+      } else {
+        await setBaseFee(node, GWEI);
+        await node.send("evm_mine");
+        await c.expectEnd(await c.start([...words, "10"]).ended, ...PAID);
+      }
     },
   },
   {
@@ -130,41 +152,6 @@ export const CHAIN: readonly Kind[] = [
 
 /** At the start, where nothing was signed; later on. */
 const OTHER_CHAIN: readonly End[] = [stop(1, "common.wrongChain"), stop(3, "sending.chainChanged")];
-
-/** Takes back so many blocks with chunks in them: while the run goes on, or once it is done. */
-function reorganisation(depth: number): Kind {
-  return {
-    name: `reorganisation-${depth}`,
-    what: `the last ${depth === 1 ? "block is" : `${depth} blocks are`} replaced by empty ones, midway or after the run`,
-    nodes: ANVIL,
-    async play(c) {
-      const { node, proxy } = c.world;
-      const isAfter = c.random.pick([true, false]);
-      const reorganise = async () => await node.send("anvil_reorg", [depth, []]);
-      const [method, nth] = [c.random.pick([SENDING, "eth_getTransactionReceipt"]), c.moment(c.plan.chunks)];
-      let isDone = false;
-      proxy.behave(async (call, pass) => {
-        // Empty blocks in between: so the same depth takes back one chunk or several.
-        if (call.method === SENDING && c.random.between(1, 3) === 1) {
-          await node.send("hardhat_mine", [`0x${c.random.between(1, 2)}`]);
-        }
-        const answer = await pass();
-        if (!isAfter && !isDone && call.method === method && call.nth === nth) {
-          isDone = true;
-          await reorganise();
-        }
-        return answer;
-      });
-      await c.expectEnd(await c.startRun().ended, ...PAID);
-      proxy.behaveWell();
-      if (!isAfter) return;
-      await reorganise();
-      await c.expectUnpaid();
-    },
-    // What was taken back cannot be restored.
-    spoils: true,
-  };
-}
 
 async function tenfold(node: FaultNode, offered: bigint): Promise<bigint> {
   const block = (await node.send("eth_getBlockByNumber", ["latest", false])) as { baseFeePerGas: string };

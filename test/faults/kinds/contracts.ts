@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What other people may do meanwhile: take a role away, close issuing, use up what the run counts on.
 import { ROLES } from "@monnaie-commune/sdk/generated/roles";
-import { buildRunTree, type Payment } from "@monnaie-commune/sdk/runs";
-import { id, type Wallet } from "ethers";
+import { id } from "ethers";
 import { type Case, type End, stop } from "../case.ts";
 import { aroundBroadcast, at, BOTH, type Kind } from "../kind.ts";
-import { makeSmallPlan, type Staff, total } from "../plans.ts";
-import { openFunded, propose, ROOM_BELOW_CAP, type World } from "../world.ts";
+import { total } from "../plans.ts";
+import { proposeRival, rivalRun } from "../rival.ts";
+import { planSmall, SMALL } from "../small-plan.ts";
+import { afterDelay, propose, ROOM_BELOW_CAP } from "../world.ts";
 
 export const CONTRACTS: readonly Kind[] = [
   {
@@ -14,19 +15,14 @@ export const CONTRACTS: readonly Kind[] = [
     what: "the council takes the officer's role away, and gives it back",
     nodes: BOTH,
     async play(c) {
-      const { node, system } = c.world;
+      const { system } = c.world;
       const { address } = await c.world.wallet("bonusOfficer");
       const manager = system.manager.connect(await c.world.wallet("council"));
       await interrupt(c, [refused("RunUnauthorizedOfficer")], async () => {
         await (await manager.revokeRole(ROLES.BONUS_OFFICER, address)).wait();
       });
       await (await manager.grantRole(ROLES.BONUS_OFFICER, address, 0)).wait();
-      // It counts from the end of the grant's delay on.
-      const { since } = await manager.getAccess(ROLES.BONUS_OFFICER, address);
-      const now = (await node.chain.provider.getBlock("latest"))?.timestamp ?? 0;
-      if (Number(since) <= now) return;
-      await node.send("evm_setNextBlockTimestamp", [Number(since) + 1]);
-      await node.send("evm_mine");
+      await afterDelay(c.world, ROLES.BONUS_OFFICER, address);
     },
     spoils: true,
   },
@@ -62,7 +58,7 @@ export const CONTRACTS: readonly Kind[] = [
     nodes: BOTH,
     async play(c) {
       const cents = BigInt(c.random.between(1, Number(total(SMALL))));
-      const programme = await planSmall(c, total(SMALL) + cents - 1n, total(SMALL) + 10n * cents);
+      const programme = await proposeSmall(c, total(SMALL) + cents - 1n, total(SMALL) + 10n * cents);
       const rival = await proposeRival(c, programme, cents, "bonus");
       await approveMeanwhile(c, rival.approve);
       const treasurer = c.world.system.issuance.connect(await c.world.wallet("treasurer"));
@@ -76,7 +72,7 @@ export const CONTRACTS: readonly Kind[] = [
     nodes: BOTH,
     async play(c) {
       const cents = BigInt(c.random.between(1, Number(total(SMALL))));
-      const programme = await planSmall(c, total(SMALL) + cents - 1n);
+      const programme = await proposeSmall(c, total(SMALL) + cents - 1n);
       const rival = await proposeRival(c, programme, cents, "bonus");
       await approveMeanwhile(c, rival.approve);
       await rival.cancel();
@@ -84,9 +80,6 @@ export const CONTRACTS: readonly Kind[] = [
     },
   },
 ];
-
-/** Plans that are not approved yet: two chunks and a sheet of claims. */
-const SMALL: Staff = { wallets: 8, letters: 3 };
 
 const APPROVED: End = { code: 0, says: ["bonus.approve.done"] };
 
@@ -133,60 +126,8 @@ async function approveMeanwhile(c: Case, approveRival: () => Promise<void>): Pro
 }
 
 /** Another plan on our desk, proposed in a programme with so many euros attested. */
-async function planSmall(c: Case, attested: bigint, budget = attested): Promise<number> {
-  const { node, system, wallet, folders } = c.world;
-  const programme = await openFunded(node, system, wallet, "bonus", budget, attested);
-  const place = { runs: c.desk.runs, deployments: folders.deployments };
-  const plan = await makeSmallPlan(node.chain, place, programme, SMALL);
-  await propose(system, await wallet("bonusOfficer"), plan);
-  c.usePlan(plan);
+async function proposeSmall(c: Case, attested: bigint, budget = attested): Promise<number> {
+  const programme = await planSmall(c, { attested, budget });
+  await propose(c.world.system, await c.world.wallet("bonusOfficer"), c.plan);
   return programme;
-}
-
-type Rival = { approve(): Promise<void>; cancel(): Promise<void>; pay(): Promise<void>; burn(): Promise<void> };
-
-/** An approved run of another programme that pays one person so many cents. */
-async function rivalRun(c: Case, purpose: "bonus" | "reward", cents: bigint): Promise<Rival> {
-  const { node, system, wallet } = c.world;
-  const programme = await openFunded(node, system, wallet, purpose, cents);
-  const rival = await proposeRival(c, programme, cents, purpose);
-  await rival.approve();
-  return rival;
-}
-
-async function proposeRival(c: Case, programme: number, cents: bigint, purpose: "bonus" | "reward"): Promise<Rival> {
-  const { system, wallet } = c.world;
-  const payee = await wallet("reviewer");
-  const payments: Payment[] = [{ payee: payee.address as `0x${string}`, amount: cents }];
-  const tree = buildRunTree([payments]);
-  const officer = await wallet(purpose === "bonus" ? "bonusOfficer" : "rewardOfficer");
-  const issuance = system.issuance.connect(officer);
-  await (await issuance.proposeRun(programme, tree.root, id(`rival ${programme}`), 1, cents)).wait();
-  const runId = await system.issuance.runCount();
-  return {
-    async approve() {
-      await (await system.issuance.connect(await wallet("approver")).approveRun(runId)).wait();
-    },
-    async cancel() {
-      await (await issuance.cancelRun(runId)).wait();
-    },
-    async pay() {
-      c.alsoDue({ to: payee.address, cents });
-      await (await issuance.payChunk(runId, 0, payments, tree.proof(0))).wait();
-    },
-    burn: async () => await burnAll(c.world, payee),
-  };
-}
-
-/** Only a minter burns, and only what is its own. */
-async function burnAll({ system, wallet, node }: World, holder: Wallet): Promise<void> {
-  const manager = system.manager.connect(await wallet("council"));
-  await (await manager.grantRole(ROLES.MINTER, holder.address, 0)).wait();
-  const { since } = await manager.getAccess(ROLES.MINTER, holder.address);
-  const now = (await node.chain.provider.getBlock("latest"))?.timestamp ?? 0;
-  if (Number(since) > now) {
-    await node.send("evm_setNextBlockTimestamp", [Number(since) + 1]);
-    await node.send("evm_mine");
-  }
-  await (await system.token.connect(holder).burn(await system.token.balanceOf(holder.address))).wait();
 }

@@ -4,6 +4,8 @@ import type { Case } from "../case.ts";
 import { at, BOTH, type Kind, runOn, runUntilKilled } from "../kind.ts";
 import { type Behaviour, SENDING } from "../proxy.ts";
 import type { Running } from "../script.ts";
+import { planSmall, SMALL } from "../small-plan.ts";
+import { total } from "../plans.ts";
 
 export const KILLS: readonly Kind[] = [
   {
@@ -75,7 +77,37 @@ export const KILLS: readonly Kind[] = [
       for (let time = 0; time < times; time++) await killAnyTime(c);
     },
   },
+  {
+    name: "kill-before-the-run",
+    what: "kill -9 while the run is proposed, then while it is approved",
+    nodes: BOTH,
+    async play(c) {
+      await planSmall(c, { attested: total(SMALL) });
+      for (const verb of ["propose", "approve"] as const) {
+        const method = c.random.pick(["eth_estimateGas", SENDING, "eth_getTransactionReceipt"]);
+        const when = c.random.pick(["before", "after"] as const);
+        const words = [verb, c.plan.short, "--yes"];
+        await runUntilKilled(
+          c,
+          (running) => at(method, 1, async (_, pass) => await killed(running, when, pass)),
+          words,
+        );
+        const done = { code: 0, says: [`bonus.${verb}.done`] };
+        await c.expectEnd(await c.start(words).ended, done, { code: 0, says: [`bonus.${verb}.already`] });
+      }
+    },
+  },
 ];
+
+async function killed(
+  running: () => Running,
+  when: "before" | "after",
+  pass: () => Promise<unknown>,
+): Promise<"broken"> {
+  if (when === "after") await pass();
+  running().kill();
+  return "broken";
+}
 
 async function killAtNode(
   c: Case,
@@ -83,13 +115,7 @@ async function killAtNode(
   when: "before" | "after",
   nth = c.moment(c.plan.chunks),
 ): Promise<void> {
-  await runUntilKilled(c, (running) =>
-    at(method, nth, async (_, pass) => {
-      if (when === "after") await pass();
-      running().kill();
-      return "broken";
-    }),
-  );
+  await runUntilKilled(c, (running) => at(method, nth, async (_, pass) => await killed(running, when, pass)));
 }
 
 /** The nth receipt that is there. */
