@@ -61,7 +61,9 @@ contract Books is TestBase, Model {
         for (uint256 i = 0; i < PEOPLE; ++i) _know(person(i));
         _know(region.minter());
         _know(address(token));
+        _know(address(region.issuance()));
         _ideal[address(token)].rateClass = EXEMPT;
+        _ideal[address(region.issuance())].rateClass = EXEMPT;
         for (uint8 rateClass = 0; rateClass < EXEMPT; ++rateClass) {
             uint256 bps = token.ratesOf(rateClass)[0].yearlyRateBps;
             _idealRates[rateClass].push(IdealRate({fromDay: 0, dailyFactor: ReferenceMath.dailyFactor(bps)}));

@@ -6,9 +6,11 @@ import {Issuance} from "../../contracts/issuance/Issuance.sol";
 import {MerchantRegistry} from "../../contracts/merchants/MerchantRegistry.sol";
 import {RegionalToken} from "../../contracts/token/RegionalToken.sol";
 import {Books} from "./Books.sol";
+import {ClaimTree} from "./ClaimTree.sol";
 import {PaymentTree} from "./PaymentTree.sol";
 import {Region} from "./Region.sol";
 import {TestBase} from "./TestBase.sol";
+import {ClaimsHandler} from "./handlers/ClaimsHandler.sol";
 import {ClockHandler} from "./handlers/ClockHandler.sol";
 import {IssuanceHandler} from "./handlers/IssuanceHandler.sol";
 import {PaymentHandler} from "./handlers/PaymentHandler.sol";
@@ -29,6 +31,7 @@ contract InvariantsTest is TestBase {
     Issuance private issuance;
     Books private books;
     IssuanceHandler private issuing;
+    ClaimsHandler private claiming;
     address[] private handlers;
 
     function setUp() external {
@@ -39,7 +42,9 @@ contract InvariantsTest is TestBase {
         issuance = region.issuance();
         books = new Books(region);
         issuing = new IssuanceHandler(region, books);
+        claiming = new ClaimsHandler(region, books, issuing);
         handlers.push(address(issuing));
+        handlers.push(address(claiming));
         handlers.push(address(new PaymentHandler(region, books)));
         handlers.push(address(new SupplyHandler(region, books)));
         handlers.push(address(new RateHandler(region, books)));
@@ -187,12 +192,12 @@ contract InvariantsTest is TestBase {
         for (uint256 id = 1; id <= issuance.runCount(); ++id) {
             IIssuance.Run memory run = issuance.runOf(id);
             bool isApproved = run.state == IIssuance.RunState.Approved;
-            committed[run.programmeId] += isApproved ? run.total : run.paid;
+            committed[run.programmeId] += (isApproved ? run.total : run.paid) - run.returned;
             if (run.paid != 0) assertTrue("two people", run.approver != address(0) && run.approver != run.proposer);
         }
         for (uint256 id = 1; id <= programmes; ++id) {
             IIssuance.Programme memory programme = issuance.programmeOf(id);
-            assertEq("issued", programme.issued, issuing.issuedOf(id));
+            assertEq("issued", programme.issued, issuing.issuedOf(id) - claiming.returnedTo(id));
             assertEq("committed", programme.committed, committed[id]);
             assertEq("attested", programme.attested, issuing.attestedOf(id));
             assertLe("issued", programme.issued, programme.committed);
@@ -207,6 +212,31 @@ contract InvariantsTest is TestBase {
             (, , uint8 rateClass) = token.accountOf(shop);
             assertEq("class of a shop", rateClass, registry.isApproved(shop) ? 1 : 0);
         }
+    }
+
+    function invariant_14_claimsPayAtMostOnceOutOfWhatWaits() external view {
+        uint256 waiting;
+        for (uint256 id = 1; id <= issuance.runCount(); ++id) {
+            (bytes32 root, uint256 used, uint256 deadline, uint256 remaining) = issuance.claimSheetOf(
+                id,
+                ClaimTree.SHEET
+            );
+            bool isOpen = issuing.timesPaid(id, ClaimTree.SHEET) == 1 && !claiming.isClosed(id);
+            assertTrue("a sheet is there while it is open", (root != 0) == isOpen);
+            assertEq("remaining", remaining, claiming.remainingOf(id));
+            assertEq("deadline", deadline, isOpen ? ClaimTree.deadlineOf(issuing.seedOf(id)) : 0);
+            uint256 marks;
+            for (uint256 place = 0; place < ClaimTree.CLAIMS; ++place) {
+                uint256 times = claiming.timesUsed(id, place);
+                assertLe("times a claim was used", times, 1);
+                marks |= times << place;
+            }
+            assertEq("marks", used, isOpen ? marks : 0);
+            assertEq("returned by a run", issuance.runOf(id).returned, claiming.returnedOf(id));
+            waiting += remaining;
+        }
+        assertEq("what waits is there", token.balanceOf(address(issuance)), waiting + claiming.donated());
+        assertEq("and settled", token.settledBalanceOf(address(issuance)), waiting + claiming.donated());
     }
 
     function _settledWorth(address account) private view returns (uint256) {

@@ -2,10 +2,11 @@
 pragma solidity ^0.8.34;
 
 import {Payment} from "../../contracts/interfaces/Payment.sol";
+import {ClaimTree} from "./ClaimTree.sol";
 
-/// @notice A run of four chunks that follows from a seed, as a Merkle tree.
+/// @notice A run of three chunks of payments and a claim sheet, which follow from a seed, as a Merkle tree.
 library PaymentTree {
-    uint256 internal constant CHUNKS = 4;
+    uint256 internal constant CHUNKS = 4; // the sheet among them
     uint256 private constant MOST_PAYMENTS = 4;
     uint256 private constant MOST_AMOUNT = 5_000_000; // cents
 
@@ -24,31 +25,33 @@ library PaymentTree {
     }
 
     function summary(uint256 seed) internal pure returns (bytes32 root, uint256 count, uint256 total) {
-        for (uint256 i = 0; i < CHUNKS; ++i) {
+        for (uint256 i = 0; i < ClaimTree.SHEET; ++i) {
             Payment[] memory payments = chunk(seed, i);
             count += payments.length;
             total += totalOf(payments);
         }
-        root = _node(_node(_leaf(seed, 0), _leaf(seed, 1)), _node(_leaf(seed, 2), _leaf(seed, 3)));
+        count += ClaimTree.CLAIMS;
+        total += ClaimTree.amountOf(seed);
+        root = ClaimTree.node(
+            ClaimTree.node(_leaf(seed, 0), _leaf(seed, 1)),
+            ClaimTree.node(_leaf(seed, 2), _leaf(seed, 3))
+        );
     }
 
     function proof(uint256 seed, uint256 index) internal pure returns (bytes32[] memory path) {
         path = new bytes32[](2);
         path[0] = _leaf(seed, index ^ 1);
         uint256 other = (index & 2) ^ 2;
-        path[1] = _node(_leaf(seed, other), _leaf(seed, other + 1));
+        path[1] = ClaimTree.node(_leaf(seed, other), _leaf(seed, other + 1));
     }
 
     function _leaf(uint256 seed, uint256 index) private pure returns (bytes32) {
+        if (index == ClaimTree.SHEET) return ClaimTree.leaf(seed);
         Payment[] memory payments = chunk(seed, index);
         bytes memory words;
         for (uint256 i = 0; i < payments.length; ++i) {
             words = bytes.concat(words, abi.encode(payments[i].payee, payments[i].amount));
         }
         return keccak256(bytes.concat(keccak256(abi.encode(index, keccak256(words)))));
-    }
-
-    function _node(bytes32 a, bytes32 b) private pure returns (bytes32) {
-        return a < b ? keccak256(bytes.concat(a, b)) : keccak256(bytes.concat(b, a));
     }
 }

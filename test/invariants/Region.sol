@@ -44,6 +44,7 @@ contract Region {
         token = new RegionalToken(parameters, address(manager));
         registry = new MerchantRegistry(address(manager), token);
         issuance = new Issuance(address(manager), token);
+        token.setRateClass(address(issuance), 2); // what waits to be claimed does not melt
         _wireToken();
         _wireRegistry();
         _wireIssuance();

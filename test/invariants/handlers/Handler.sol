@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma solidity ^0.8.34;
 
+import {IIssuance} from "../../../contracts/interfaces/IIssuance.sol";
 import {RegionalToken} from "../../../contracts/token/RegionalToken.sol";
 import {Books} from "../Books.sol";
 import {Region} from "../Region.sol";
@@ -47,6 +48,10 @@ abstract contract Handler is TestBase {
         if (expected == 0) _succeeds(sender, target, call);
         else _isRefused(sender, target, call, expected);
         return expected == 0;
+    }
+
+    function _officer(IIssuance.Purpose purpose) internal view returns (address) {
+        return purpose == IIssuance.Purpose.Bonus ? region.bonusOfficer() : region.rewardOfficer();
     }
 
     function _today() internal view returns (uint256) {

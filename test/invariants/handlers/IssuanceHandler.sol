@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma solidity ^0.8.34;
 
+import {IClaims} from "../../../contracts/interfaces/IClaims.sol";
 import {IIssuance} from "../../../contracts/interfaces/IIssuance.sol";
 import {Payment} from "../../../contracts/interfaces/Payment.sol";
 import {Issuance} from "../../../contracts/issuance/Issuance.sol";
 import {Books} from "../Books.sol";
+import {ClaimTree} from "../ClaimTree.sol";
 import {PaymentTree} from "../PaymentTree.sol";
 import {Region} from "../Region.sol";
 import {Handler} from "./Handler.sol";
 
-/// @notice Programmes, attested euros and runs of four chunks with real Merkle proofs.
+/// @notice Programmes, attested euros and runs of three chunks and a claim sheet, with real Merkle proofs.
 contract IssuanceHandler is Handler {
     uint256 private constant MOST_BUDGET = 1_000_000_000; // cents
 
@@ -18,7 +20,7 @@ contract IssuanceHandler is Handler {
     mapping(uint256 programmeId => uint256) public issuedOf;
     mapping(uint256 runId => uint256) public paidOf;
     mapping(uint256 runId => mapping(uint256 chunkIndex => uint256)) public timesPaid;
-    mapping(uint256 runId => uint256) private _seedOf;
+    mapping(uint256 runId => uint256) public seedOf;
 
     Issuance public immutable issuance;
     uint256 private _orders;
@@ -73,11 +75,13 @@ contract IssuanceHandler is Handler {
         books.close();
     }
 
-    /// @dev One run in eight declares less than its chunks hold.
+    /// @dev One run in eight declares less than its chunks hold. The run's seed ends in the deadline of its claims.
     function propose(uint256 programmeSeed, uint256 seed, uint8 lot) external {
         uint256 id = _programme(programmeSeed);
         if (id == 0) return;
         IIssuance.Programme memory programme = issuance.programmeOf(id);
+        uint256 deadline = block.timestamp + bound(uint256(keccak256(abi.encode(seed))), 1 hours, 2 * 365 days);
+        seed = (seed << 48) | deadline;
         (bytes32 root, uint256 count, uint256 total) = PaymentTree.summary(seed);
         if (lot % 8 == 0) --total;
         bytes memory call = abi.encodeCall(
@@ -86,12 +90,12 @@ contract IssuanceHandler is Handler {
         );
         _open(Books.Kind.Other);
         bool isDone = _answers(_officer(programme.purpose), address(issuance), call, _whyShut(programme));
-        if (isDone) _seedOf[issuance.runCount()] = seed;
+        if (isDone) seedOf[issuance.runCount()] = seed;
         books.close();
     }
 
     function approve(uint256 runSeed, bool isByProposer) external {
-        uint256 id = _run(runSeed);
+        uint256 id = recentRun(runSeed);
         if (id == 0) return;
         IIssuance.Run memory run = issuance.runOf(id);
         IIssuance.Programme memory programme = issuance.programmeOf(run.programmeId);
@@ -110,38 +114,60 @@ contract IssuanceHandler is Handler {
     }
 
     function payChunk(uint256 runSeed, uint256 chunkSeed) external {
-        uint256 id = _run(runSeed);
+        uint256 id = recentRun(runSeed);
         if (id == 0) return;
-        uint256 chunkIndex = chunkSeed % PaymentTree.CHUNKS;
-        IIssuance.Run memory run = issuance.runOf(id);
-        Payment[] memory payments = PaymentTree.chunk(_seedOf[id], chunkIndex);
+        uint256 chunkIndex = chunkSeed % ClaimTree.SHEET;
+        Payment[] memory payments = PaymentTree.chunk(seedOf[id], chunkIndex);
         uint256 amount = PaymentTree.totalOf(payments);
-        bytes4 expected = _whyUnpaid(id, run, chunkIndex, amount);
-        IIssuance.Programme memory programme = issuance.programmeOf(run.programmeId);
         bytes memory call = abi.encodeCall(
             IIssuance.payChunk,
-            (id, chunkIndex, payments, PaymentTree.proof(_seedOf[id], chunkIndex))
+            (id, chunkIndex, payments, PaymentTree.proof(seedOf[id], chunkIndex))
+        );
+        _pay(id, chunkIndex, amount, call, _whyUnpaid(id, chunkIndex, amount));
+    }
+
+    function openClaims(uint256 runSeed) external {
+        uint256 id = recentRun(runSeed);
+        if (id == 0) return;
+        IClaims.ClaimSheet memory sheet = ClaimTree.sheet(seedOf[id]);
+        bytes4 expected = _whyUnpaid(id, ClaimTree.SHEET, sheet.amount);
+        if (expected == 0 && block.timestamp > sheet.deadline) expected = IClaims.ClaimSheetInvalid.selector;
+        bytes memory call = abi.encodeCall(
+            IClaims.openClaims,
+            (id, ClaimTree.SHEET, sheet, PaymentTree.proof(seedOf[id], ClaimTree.SHEET))
+        );
+        _pay(id, ClaimTree.SHEET, sheet.amount, call, expected);
+    }
+
+    /// @dev With a cent more, or a second more.
+    function openForged(uint256 runSeed, bool isLonger) external {
+        uint256 id = recentRun(runSeed);
+        if (id == 0) return;
+        IIssuance.Run memory run = issuance.runOf(id);
+        IIssuance.Programme memory programme = issuance.programmeOf(run.programmeId);
+        if (run.state != IIssuance.RunState.Approved || _whyShut(programme) != 0) return;
+        IClaims.ClaimSheet memory sheet = ClaimTree.sheet(seedOf[id]);
+        if (isLonger) ++sheet.deadline;
+        else ++sheet.amount;
+        bytes memory call = abi.encodeCall(
+            IClaims.openClaims,
+            (id, ClaimTree.SHEET, sheet, PaymentTree.proof(seedOf[id], ClaimTree.SHEET))
         );
         _open(Books.Kind.Other);
-        if (_answers(_officer(programme.purpose), address(issuance), call, expected)) {
-            ++timesPaid[id][chunkIndex];
-            paidOf[id] += amount;
-            issuedOf[run.programmeId] += amount;
-            books.bookMinted(amount);
-        }
+        _isRefused(_officer(programme.purpose), address(issuance), call, IIssuance.ChunkNotInRun.selector);
         books.close();
     }
 
     /// @dev With one cent more for its first payee, or under another chunk's number.
     function payForged(uint256 runSeed, uint256 chunkSeed, bool isRenumbered) external {
-        uint256 id = _run(runSeed);
+        uint256 id = recentRun(runSeed);
         if (id == 0) return;
         IIssuance.Run memory run = issuance.runOf(id);
         IIssuance.Programme memory programme = issuance.programmeOf(run.programmeId);
         if (run.state != IIssuance.RunState.Approved || _whyShut(programme) != 0) return;
-        uint256 chunkIndex = chunkSeed % PaymentTree.CHUNKS;
-        Payment[] memory payments = PaymentTree.chunk(_seedOf[id], chunkIndex);
-        bytes32[] memory proof = PaymentTree.proof(_seedOf[id], chunkIndex);
+        uint256 chunkIndex = chunkSeed % ClaimTree.SHEET;
+        Payment[] memory payments = PaymentTree.chunk(seedOf[id], chunkIndex);
+        bytes32[] memory proof = PaymentTree.proof(seedOf[id], chunkIndex);
         if (isRenumbered) chunkIndex += PaymentTree.CHUNKS;
         else ++payments[0].amount;
         bytes memory call = abi.encodeCall(IIssuance.payChunk, (id, chunkIndex, payments, proof));
@@ -151,7 +177,7 @@ contract IssuanceHandler is Handler {
     }
 
     function cancel(uint256 runSeed) external {
-        uint256 id = _run(runSeed);
+        uint256 id = recentRun(runSeed);
         if (id == 0) return;
         IIssuance.Run memory run = issuance.runOf(id);
         IIssuance.Purpose purpose = issuance.programmeOf(run.programmeId).purpose;
@@ -164,22 +190,33 @@ contract IssuanceHandler is Handler {
 
     /// @dev The same chunk twice, and the rest of its run.
     function payWholeRun(uint256 chunkSeed) external {
-        for (uint256 i = 0; i <= PaymentTree.CHUNKS; ++i) this.payChunk(0, (chunkSeed % PaymentTree.CHUNKS) + i);
+        for (uint256 i = 0; i <= ClaimTree.SHEET; ++i) this.payChunk(0, (chunkSeed % ClaimTree.SHEET) + i);
+        this.openClaims(0);
     }
 
     function closeForAMoment(uint256 runSeed, uint256 chunkSeed) external {
         _succeeds(region.guardian(), address(issuance), abi.encodeCall(IIssuance.close, ()));
         this.payChunk(runSeed, chunkSeed);
+        this.openClaims(runSeed);
         this.approve(runSeed, false);
         _succeeds(region.council(), address(issuance), abi.encodeCall(IIssuance.reopen, ()));
     }
 
-    function _whyUnpaid(
-        uint256 id,
-        IIssuance.Run memory run,
-        uint256 chunkIndex,
-        uint256 amount
-    ) private view returns (bytes4) {
+    function _pay(uint256 id, uint256 chunkIndex, uint256 amount, bytes memory call, bytes4 expected) private {
+        uint256 programmeId = issuance.runOf(id).programmeId;
+        address officer = _officer(issuance.programmeOf(programmeId).purpose);
+        _open(Books.Kind.Other);
+        if (_answers(officer, address(issuance), call, expected)) {
+            ++timesPaid[id][chunkIndex];
+            paidOf[id] += amount;
+            issuedOf[programmeId] += amount;
+            books.bookMinted(amount);
+        }
+        books.close();
+    }
+
+    function _whyUnpaid(uint256 id, uint256 chunkIndex, uint256 amount) private view returns (bytes4) {
+        IIssuance.Run memory run = issuance.runOf(id);
         if (run.state != IIssuance.RunState.Approved) return IIssuance.RunUnexpectedState.selector;
         bytes4 shut = _whyShut(issuance.programmeOf(run.programmeId));
         if (shut != 0) return shut;
@@ -197,17 +234,14 @@ contract IssuanceHandler is Handler {
         return block.timestamp < programme.opensAt || block.timestamp >= programme.closesAt;
     }
 
-    function _officer(IIssuance.Purpose purpose) private view returns (address) {
-        return purpose == IIssuance.Purpose.Bonus ? region.bonusOfficer() : region.rewardOfficer();
+    /// @notice One of the last four runs: old ones are over. 0 when there is none.
+    function recentRun(uint256 seed) public view returns (uint256) {
+        return _recent(seed, issuance.runCount(), 4);
     }
 
-    /// @dev One of the last three programmes, and of the last four runs: old ones are over. 0 when there is none.
+    /// @dev One of the last three programmes. 0 when there is none.
     function _programme(uint256 seed) private view returns (uint256) {
         return _recent(seed, issuance.programmeCount(), 3);
-    }
-
-    function _run(uint256 seed) private view returns (uint256) {
-        return _recent(seed, issuance.runCount(), 4);
     }
 
     function _recent(uint256 seed, uint256 count, uint256 most) private pure returns (uint256) {
