@@ -115,6 +115,12 @@ test.describe("bonuses", () => {
     await expect(page.getByText("Tout est payé et concorde au centime")).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText("300 personnes payées sur 300")).toBeVisible();
     expect(await findings(page)).toEqual([]);
+    await page.evaluate(() => (HTMLIFrameElement.prototype.remove = () => {}));
+    await page.getByRole("button", { name: "Imprimer" }).click();
+    const printed = page.frameLocator("iframe");
+    await expect(printed.getByText(planHash)).toBeAttached();
+    await expect(printed.getByRole("heading", { name: /Compte rendu du versement/ })).toBeAttached();
+
     await page.getByLabel(/Chercher un pseudonyme/).fill(`AG-deux-${TIME}-319`);
     const row = page.getByRole("table", { name: "Lignes" }).getByRole("row").nth(1);
     await expect(row).toContainText("en euros");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import bonusRules from "../../../sdk/i18n/bonus-rules.fr.json";
 import bonusRun from "../../../sdk/i18n/bonus-run.fr.json";
+import reportPage from "../../../sdk/i18n/report-page.fr.json";
 import runs from "./runs.fr.json";
 
-export const officerFr = { "bonus-rules": bonusRules, "bonus-run": bonusRun, runs };
+export const officerFr = { "bonus-rules": bonusRules, "bonus-run": bonusRun, "report-page": reportPage, runs };

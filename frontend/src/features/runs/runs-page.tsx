@@ -20,7 +20,7 @@ const texts = loadOfficerTexts();
 function Back() {
   const { t } = useTranslation("runs");
   return (
-    <Link to="/primes" search={{}} className={buttonClass("quiet", "print:hidden")}>
+    <Link to="/primes" search={{}} className={buttonClass("quiet", "max-sm:-ml-6 print:hidden")}>
       <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
       {t("back")}
     </Link>

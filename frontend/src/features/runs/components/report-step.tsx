@@ -5,7 +5,6 @@ import type { Programme } from "../../audit/audit.ts";
 import { useReport } from "../api/use-report.ts";
 import type { ReadyPlan } from "../plan.ts";
 import type { Run } from "../run.ts";
-import { PrintedReport } from "./printed-report.tsx";
 import { ReportChecks } from "./report-checks.tsx";
 import { ReportFiles } from "./report-files.tsx";
 import { ReportLines } from "./report-lines.tsx";
@@ -23,7 +22,7 @@ export function ReportStep({ ready: { plan }, run, programme }: Props) {
   const report = reported && { plan, run, decisionHash: programme.decisionHash, ...reported };
   return (
     <section aria-label={t("report.title")} className="space-y-8">
-      <div className="space-y-8 rounded-card border border-hairline bg-surface p-5 md:p-8 print:hidden">
+      <div className="space-y-8 rounded-card border border-hairline bg-surface p-5 md:p-8">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <h2 className="text-title font-bold tracking-tight">{t("report.title")}</h2>
           {report && <ReportFiles report={report} />}
@@ -32,7 +31,9 @@ export function ReportStep({ ready: { plan }, run, programme }: Props) {
           <>
             <ReportTotals report={report} />
             <ReportChecks report={report} />
-            <ReportLines lines={report.result.lines} />
+            <div className="print:hidden">
+              <ReportLines lines={report.result.lines} />
+            </div>
           </>
         ) : (
           <div role="status" className="space-y-4">
@@ -42,7 +43,6 @@ export function ReportStep({ ready: { plan }, run, programme }: Props) {
           </div>
         )}
       </div>
-      {report && <PrintedReport report={report} programme={programme} />}
     </section>
   );
 }

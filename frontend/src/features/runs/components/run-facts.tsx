@@ -25,7 +25,7 @@ export function RunFacts({ run, programme }: { run: Run; programme: Programme })
   return (
     <section
       aria-label={t("facts.label")}
-      className="space-y-5 rounded-card border border-hairline bg-surface p-5 md:p-8 print:hidden"
+      className="space-y-5 rounded-card border border-hairline bg-surface p-5 md:p-8"
     >
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <dl className="flex flex-wrap gap-x-10 gap-y-3">
