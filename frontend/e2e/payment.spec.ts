@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from "@playwright/test";
+import { tabTo } from "./support/keyboard.ts";
 import { beDemo, person } from "./support/people.ts";
 import { expect, test, type Stack } from "./support/test.ts";
 import { installWallet, type TestWallet } from "./support/wallet.ts";
@@ -94,15 +95,3 @@ test.describe("paying", () => {
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 });
-
-const MOST_TABS = 40;
-
-/** Presses Tab until this has the focus. */
-async function tabTo(page: Page, target: () => ReturnType<Page["getByRole"]>): Promise<void> {
-  await expect(target()).toHaveCount(1);
-  for (let presses = 0; presses < MOST_TABS; presses++) {
-    if (await target().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(target()).toBeFocused();
-}

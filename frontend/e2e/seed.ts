@@ -20,3 +20,14 @@ export const REGULAR_PAYMENTS = { count: 2_000, days: 20 } as const;
 
 /** Shops of the register: those that can be paid, the suspended one, and the one whose record was altered. */
 export const SHOPS = { approved: 12, suspended: 1, altered: 1 } as const;
+
+/** Letters of each run below, all for the same cents; one of the open run was cancelled. */
+export const LETTERS = { count: 16, cents: 100_00n, cancelled: 15 } as const;
+
+/** Runs of letters, numbered from 2 on: 1 is the bonus. */
+export const LETTER_RUNS = [
+  { name: "open", deadlineInDays: 60, isOpened: true },
+  { name: "over", deadlineInDays: -5, isOpened: true },
+  { name: "closed", deadlineInDays: 60, isOpened: true },
+  { name: "notYet", deadlineInDays: 60, isOpened: false },
+] as const;

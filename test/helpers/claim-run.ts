@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { claimTypedData } from "@monnaie-commune/sdk/claims/authorisation";
-import { claimPrivateKey, claimSecret } from "@monnaie-commune/sdk/claims/code";
+import { claimPrivateKey } from "@monnaie-commune/sdk/claims/code";
 import { type ClaimsFile, findClaim } from "@monnaie-commune/sdk/claims/file";
 import { CLAIMS_PER_SHEET } from "@monnaie-commune/sdk/claims/sheet-size";
 import { type Claim, claimSheet } from "@monnaie-commune/sdk/claims/sheets";
 import type { SignedClaim } from "@monnaie-commune/sdk/claims/signed";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { buildRunTree } from "@monnaie-commune/sdk/runs";
-import { getBytes, id, Signature } from "ethers";
+import { id, Signature } from "ethers";
 import type { Hex } from "viem";
 import { privateKeyToAccount, privateKeyToAddress } from "viem/accounts";
 import type { Chain } from "../../scripts/lib/network.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
 import { systemAt } from "../../scripts/lib/system.ts";
+import { letterSecret } from "./letter-secret.ts";
 
 const DAY = 86_400;
-
-/** The secret of the n-th letter of a run that goes by this name. */
-export function letterSecret(name: string, n: number): string {
-  return claimSecret(getBytes(id(`${name} ${n}`)).slice(0, 15));
-}
 
 export type ClaimRun = {
   chain: Chain;

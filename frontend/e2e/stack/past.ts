@@ -2,13 +2,13 @@
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import type { Payment } from "@monnaie-commune/sdk/runs";
-import { join } from "node:path";
 import type { Hex } from "viem";
-import { deploymentsFolder } from "../../../scripts/lib/deployment-file.ts";
+import { runsFolder } from "../../../scripts/bonus/run-folder.ts";
 import { fictitiousAddress } from "../../../scripts/demo/random.ts";
 import { PAST_DAYS, PEOPLE, REGULAR_PAYMENTS } from "../seed.ts";
 import type { TestChain } from "./chain.ts";
 import { payBonus } from "./bonus.ts";
+import { writeLetters } from "./letters.ts";
 import { payer } from "./payments.ts";
 import { importShops } from "./shops.ts";
 
@@ -33,12 +33,14 @@ export async function writePast(
     payee: fictitiousAddress(`test staff ${i}`) as Hex,
     amount: BigInt(100_00 + i * 7_35),
   }));
-  await payBonus(chain, region.slug, join(deploymentsFolder(), "runs"), [
+  await payBonus(chain, region.slug, runsFolder(), [
     { payee: camille.address, amount: 250_00n },
     { payee: naima.address, amount: 180_00n },
     { payee: regular.address, amount: 6_000_00n },
     ...staff,
   ]);
+
+  await writeLetters(chain, deployment);
 
   await moveTo(PAST_DAYS - 3);
   await camille.pay(bakery.address, 12_40n);

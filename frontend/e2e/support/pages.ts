@@ -7,6 +7,7 @@ export const PAGES = [
   { path: "/", fr: "Accueil", en: "Home" },
   { path: "/payer", fr: "Payer", en: "Pay" },
   { path: "/recevoir", fr: "Recevoir", en: "Receive" },
+  { path: "/prime", fr: "Recevoir ma prime", en: "Collect my bonus" },
   { path: "/commerces", fr: "Commerces", en: "Shops" },
   { path: "/historique", fr: "Historique", en: "History" },
   { path: "/primes", fr: "Primes", en: "Bonuses" },

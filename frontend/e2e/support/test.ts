@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { test as base, expect } from "@playwright/test";
+import type { Hex } from "viem";
 
-export type Stack = { chainId: number; rpcUrl: string; token: string };
+export type Stack = { chainId: number; rpcUrl: string; relayUrl: string; token: Hex; issuance: Hex };
 
 type Fixtures = {
   /** Where the chain of the tests is. */
@@ -18,10 +19,12 @@ export const test = base.extend<Fixtures>({
     const config = (await (await request.get("/config.json")).json()) as {
       chainId: number;
       rpcUrl: string;
-      deployment: { contracts: { RegionalToken: { address: string } } };
+      relayUrl: string;
+      deployment: { contracts: { RegionalToken: { address: Hex }; Issuance: { address: Hex } } };
     };
-    const { chainId, rpcUrl, deployment } = config;
-    await use({ chainId, rpcUrl, token: deployment.contracts.RegionalToken.address });
+    const { chainId, rpcUrl, relayUrl, deployment } = config;
+    const { RegionalToken, Issuance } = deployment.contracts;
+    await use({ chainId, rpcUrl, relayUrl, token: RegionalToken.address, issuance: Issuance.address });
   },
   faults: [
     async ({ page }, use) => {

@@ -30,6 +30,8 @@ export type WalletOptions = {
   key: Hex;
   /** The network the wallet looks at when the page opens; Ethereum's main one when left out. */
   chainId?: number;
+  /** Further accounts it opens to the page, which it does not sign for. */
+  otherAccounts?: readonly Hex[];
   /** Address of the node of each network the wallet knows. */
   knownChains?: Record<number, string>;
 };
@@ -57,11 +59,13 @@ export class TestWallet {
   #isConnected = false;
   readonly #account;
   readonly #nodes: Map<number, string>;
+  readonly #otherAccounts: readonly Hex[];
 
-  constructor({ key, chainId = 1, knownChains = {} }: WalletOptions) {
+  constructor({ key, chainId = 1, knownChains = {}, otherAccounts = [] }: WalletOptions) {
     this.#account = privateKeyToAccount(key);
     this.address = this.#account.address;
     this.chainId = chainId;
+    this.#otherAccounts = otherAccounts;
     this.#nodes = new Map(Object.entries(knownChains).map(([id, url]) => [Number(id), url]));
   }
 
@@ -74,14 +78,14 @@ export class TestWallet {
     this.asked.push(method);
     switch (method) {
       case "eth_accounts":
-        return this.#isConnected ? [this.address] : [];
+        return this.#isConnected ? this.#accounts() : [];
       case "eth_chainId":
         return numberToHex(this.chainId);
       case "eth_requestAccounts":
       case "wallet_requestPermissions":
         await this.#ask();
         this.#isConnected = true;
-        return method === "eth_requestAccounts" ? [this.address] : this.#permissions();
+        return method === "eth_requestAccounts" ? this.#accounts() : this.#permissions();
       case "wallet_revokePermissions":
         this.#isConnected = false;
         return null;
@@ -106,9 +110,13 @@ export class TestWallet {
     if (this.refuses) throw new RpcError(REJECTED, "User rejected the request.");
   }
 
+  #accounts(): Hex[] {
+    return [this.address, ...this.#otherAccounts];
+  }
+
   #permissions() {
     return [
-      { parentCapability: "eth_accounts", caveats: [{ type: "restrictReturnedAccounts", value: [this.address] }] },
+      { parentCapability: "eth_accounts", caveats: [{ type: "restrictReturnedAccounts", value: this.#accounts() }] },
     ];
   }
 

@@ -32,6 +32,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/prime",
+    component: lazyRouteComponent(() => import("../features/claim/claim-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/commerces",
     component: lazyRouteComponent(() => import("../features/merchants/merchants-page.tsx")),
     validateSearch: readDirectoryFilters,

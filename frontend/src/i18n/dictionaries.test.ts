@@ -38,7 +38,18 @@ describe("dictionaries", () => {
   });
 
   it("never name the machinery to citizens", () => {
-    const pages = ["balance", "common", "connection", "home", "merchants", "movements", "pay", "receive", "notices"];
+    const pages = [
+      "balance",
+      "claim",
+      "common",
+      "connection",
+      "home",
+      "merchants",
+      "movements",
+      "pay",
+      "receive",
+      "notices",
+    ];
     const texts = [...french].filter(([key]) => pages.includes(key.split(".")[0] ?? ""));
     const forbidden = /\b(gas|blockchain|token|jeton|wallet|transaction|approve|approuver)\b/i;
     expect(texts.filter(([, text]) => forbidden.test(text))).toEqual([]);

@@ -2,6 +2,7 @@
 import type { Resources } from "./resources.ts";
 import audit from "./audit.en.json";
 import balance from "./balance.en.json";
+import claim from "./claim.en.json";
 import common from "./common.en.json";
 import connection from "./connection.en.json";
 import errors from "../../../sdk/i18n/errors.en.json";
@@ -17,6 +18,7 @@ import transaction from "./transaction.en.json";
 export const en: Resources = {
   audit,
   balance,
+  claim,
   common,
   connection,
   errors,

@@ -2,6 +2,7 @@
 // One line per feature; the English file follows the same shape, held by its type and by a test.
 import audit from "./audit.fr.json";
 import balance from "./balance.fr.json";
+import claim from "./claim.fr.json";
 import common from "./common.fr.json";
 import connection from "./connection.fr.json";
 import errors from "../../../sdk/i18n/errors.fr.json";
@@ -17,6 +18,7 @@ import transaction from "./transaction.fr.json";
 export const fr = {
   audit,
   balance,
+  claim,
   common,
   connection,
   errors,

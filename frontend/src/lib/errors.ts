@@ -10,6 +10,7 @@ import {
   type Hex,
 } from "viem";
 import { CONTRACT_ERRORS } from "./contracts.ts";
+import { RelayError } from "./relay-error.ts";
 
 /** What went wrong, in terms a sentence can be found for. */
 export type Problem =
@@ -18,6 +19,7 @@ export type Problem =
   | { kind: "fees" }
   | { kind: "network" }
   | { kind: "pending" }
+  | { kind: "relay"; code: string }
   | { kind: "unnamed"; detail: string };
 
 const USER_REJECTED = 4001;
@@ -57,9 +59,16 @@ function contractProblem(data: Hex): Problem | undefined {
   }
 }
 
+/** Errors of contracts have names in capitals, reasons of the relay's own have not. */
+function relayProblem({ code, args }: RelayError): Problem {
+  return /^[A-Z]/.test(code) ? { kind: "contract", name: code, args } : { kind: "relay", code };
+}
+
 /** Walks the causes of what viem, a wallet or a node threw, down to the first one that says something. */
 export function problemOf(error: unknown): Problem {
   const chain = [...causes(error)];
+  const relay = chain.find((cause) => cause instanceof RelayError);
+  if (relay) return relayProblem(relay);
   if (chain.some((cause) => cause instanceof UserRejectedRequestError || codeOf(cause) === USER_REJECTED)) {
     return { kind: "refused" };
   }

@@ -23,6 +23,13 @@ const CENTS = new Set([
 const UTC_DAYS = new Set(["day", "today", "fromDay", "earliestDay"]);
 const SECONDS = new Set(["opensAt", "closesAt", "deadline", "validAfter", "validBefore", "schedule"]);
 
+const RELAY_REASONS = ["unreachable", "quota", "budget", "busy", "noFunds", "otherPayee", "failed"] as const;
+
+/** Relays may learn new codes before this page does. */
+function relayReason(code: string): (typeof RELAY_REASONS)[number] {
+  return RELAY_REASONS.find((reason) => reason === code) ?? "failed";
+}
+
 /** An argument of a contract error as people read it: amounts with cents, days as dates, addresses shortened. */
 function readable(name: string, value: unknown, language: Language): string {
   if (typeof value === "string") return value.startsWith("0x") ? shortAddress(value) : value;
@@ -40,6 +47,7 @@ export function useProblemSentence(): (problem: Problem) => string {
   const language = useLanguage();
   return (problem) => {
     if (problem.kind === "unnamed") return t("problems.unnamed", { detail: problem.detail });
+    if (problem.kind === "relay") return t(`problems.relay.${relayReason(problem.code)}`);
     if (problem.kind !== "contract") return t(`problems.${problem.kind}`);
     const args = Object.entries(problem.args).map(([name, value]) => [name, readable(name, value, language)] as const);
     // The dictionary is held against every ABI by a test of the repository; names come from the ABI at run time.

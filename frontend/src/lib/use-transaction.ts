@@ -12,7 +12,8 @@ import { isRunning, type TransactionState } from "./transaction-state.ts";
 
 const GIVE_UP_AFTER_MS = 180_000;
 
-type Report = (state: TransactionState) => void;
+/** Says where a call stands now. */
+export type Report = (state: TransactionState) => void;
 
 function afterFailure(error: unknown): TransactionState {
   const problem = problemOf(error);
@@ -67,13 +68,13 @@ export function useTransaction() {
     setState(next);
   }, []);
 
-  const start = useCallback(
-    async (call: ContractCall): Promise<TransactionState> => {
+  /** Does something that changes the chain, whoever sends it, and refreshes what was read from it. */
+  const run = useCallback(
+    async (work: (report: Report) => Promise<TransactionState>): Promise<TransactionState> => {
       // A double tap must not pay twice.
       if (isRunning(current.current)) return current.current;
       try {
-        const hash = await send(config, chainId, call, report);
-        report(await follow(config, chainId, hash, report));
+        report(await work(report));
       } catch (error) {
         report(afterFailure(error));
       }
@@ -81,10 +82,19 @@ export function useTransaction() {
       await queryClient.invalidateQueries({ queryKey: [CHAIN_KEY] });
       return end;
     },
-    [config, chainId, report, queryClient],
+    [report, queryClient],
   );
 
-  /** Begins again with no call; `start` returns how its call ended. */
+  const start = useCallback(
+    (call: ContractCall) =>
+      run(async () => {
+        const hash = await send(config, chainId, call, report);
+        return follow(config, chainId, hash, report);
+      }),
+    [config, chainId, report, run],
+  );
+
+  /** Begins again with no call; `start` and `run` return how theirs ended. */
   const reset = useCallback(() => report({ step: "idle" }), [report]);
-  return { state, start, reset };
+  return { state, start, run, reset };
 }

@@ -40,6 +40,38 @@ describe("TransactionFlow", () => {
     expect(screen.queryByRole("button", { name: "Réessayer" })).toBeNull();
   });
 
+  it("shows the steps of what the relay sends, and no signature among them", () => {
+    render(
+      <TransactionFlow
+        state={{ step: "relayed" }}
+        way="relay"
+        action="Vous recevez 100,00."
+        onRetry={() => {}}
+        onClose={() => {}}
+      >
+        <p>le reçu</p>
+      </TransactionFlow>,
+    );
+    expect(screen.getByText("Reçu par la Région").closest("li")?.getAttribute("aria-current")).toBe("step");
+    expect(screen.queryByText("Signature")).toBeNull();
+  });
+
+  it("says what a relay refuses, and what else can be done", () => {
+    render(
+      <TransactionFlow
+        state={{ step: "failed", problem: { kind: "relay", code: "budget" } }}
+        action="Vous recevez 100,00."
+        otherWays={<p>autre façon</p>}
+        onRetry={() => {}}
+        onClose={() => {}}
+      >
+        <p>le reçu</p>
+      </TransactionFlow>,
+    );
+    expect(screen.getByRole("alert").textContent).toContain("réessayez demain");
+    expect(screen.getByText("autre façon")).toBeTruthy();
+  });
+
   it("is quiet about a refusal in the wallet", () => {
     show({ step: "refused" });
     expect(screen.queryByRole("alert")).toBeNull();

@@ -7,7 +7,10 @@ import { useProblemSentence } from "../../lib/use-problem-sentence.ts";
 import { Button } from "../button.tsx";
 import { useElapsedSeconds } from "./use-elapsed-seconds.ts";
 
-const STEPS = ["checking", "signing", "sent"] as const;
+/** Who signs and pays the fee: the person with their wallet, or the relay, for what was signed without it. */
+const STEPS = { wallet: ["checking", "signing", "sent"], relay: ["checking", "relayed", "sent"] } as const;
+
+type Way = keyof typeof STEPS;
 
 type Props = {
   state: TransactionState;
@@ -15,22 +18,27 @@ type Props = {
   action: string;
   /** The wallet has no window of its own: a demonstration identity signs by itself. */
   isSilentWallet?: boolean;
+  way?: Way;
+  /** What else can be done when it did not go through. */
+  otherWays?: ReactNode;
   onRetry: () => void;
   onClose: () => void;
   /** What is shown once it is written: a receipt. */
   children: ReactNode;
 };
 
-function Steps({ current, action, isSilentWallet }: { current: number; action: string; isSilentWallet: boolean }) {
+type StepsProps = { step: (typeof STEPS)[Way][number]; way: Way; action: string; isSilentWallet: boolean };
+
+function Steps({ step, way, action, isSilentWallet }: StepsProps) {
   const { t } = useTranslation("transaction");
   const seconds = useElapsedSeconds();
-  const step = STEPS[current] ?? "checking";
+  const current = STEPS[way].findIndex((name) => name === step);
   const hint = step === "signing" && isSilentWallet ? "signingDemo" : step;
   return (
     <div className="space-y-5">
       <p className="text-lead">{action}</p>
       <ol className="space-y-1">
-        {STEPS.map((name, index) => {
+        {STEPS[way].map((name, index) => {
           const isDone = index < current;
           const isNow = index === current;
           const Icon: LucideIcon = isDone ? Check : CircleDashed;
@@ -60,14 +68,16 @@ function Steps({ current, action, isSilentWallet }: { current: number; action: s
 }
 
 /** Draws where a payment (or any other change) stands, the same way everywhere. */
-export function TransactionFlow({ state, action, isSilentWallet = false, onRetry, onClose, children }: Props) {
+export function TransactionFlow(props: Props) {
+  const { state, action, isSilentWallet = false, way = "wallet", otherWays, onRetry, onClose, children } = props;
   const { t } = useTranslation(["transaction", "common"]);
   const sentence = useProblemSentence();
   switch (state.step) {
     case "checking":
     case "signing":
+    case "relayed":
     case "sent":
-      return <Steps current={STEPS.indexOf(state.step)} action={action} isSilentWallet={isSilentWallet} />;
+      return <Steps step={state.step} way={way} action={action} isSilentWallet={isSilentWallet} />;
     case "confirmed":
       return children;
     case "failed":
@@ -87,6 +97,7 @@ export function TransactionFlow({ state, action, isSilentWallet = false, onRetry
               {t("common:actions.close")}
             </Button>
           </div>
+          {otherWays}
         </div>
       );
     }

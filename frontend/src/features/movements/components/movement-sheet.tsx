@@ -11,7 +11,7 @@ import { useLanguage } from "../../../i18n/use-language.ts";
 import { formatDay, formatTime } from "../../../lib/format-date.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import type { AccountName } from "../../accounts/api/use-account-names.ts";
-import { receiptNumber } from "../../pay/receipt-number.ts";
+import { receiptNumber } from "../../../lib/short-address.ts";
 import { useEntryTime } from "../api/use-entry-time.ts";
 import { dayName } from "../day-names.ts";
 import type { DatedLine } from "../history.ts";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { CircleUserRound, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { AddressGroups } from "../../../components/address-groups.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
-import { addressGroups } from "../../../lib/short-address.ts";
 import { useAccountNames } from "../../accounts/api/use-account-names.ts";
 import { useShop } from "../../merchants/api/use-shops.ts";
 import { ShopSign } from "../../merchants/components/shop-sign.tsx";
@@ -56,13 +56,7 @@ export function PayeeCard({ address, onChange }: { address: Address; onChange?: 
           </button>
         )}
       </div>
-      {!isKnown && (
-        <p className="tabular flex flex-wrap gap-x-3 gap-y-1 font-mono text-caption">
-          {addressGroups(address).map((group, index) => (
-            <span key={index}>{group}</span>
-          ))}
-        </p>
-      )}
+      {!isKnown && <AddressGroups address={address} />}
       {!isKnown && <Warning text={t("payee.unknownText")} />}
       {shop?.status === "suspended" && <Warning text={t("payee.suspended")} />}
     </section>

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Link } from "@tanstack/react-router";
-import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Amount } from "../../../components/amount.tsx";
-import { Button, buttonClass } from "../../../components/button.tsx";
-import { useLanguage } from "../../../i18n/use-language.ts";
-import { formatDay, formatTime } from "../../../lib/format-date.ts";
-import { useRuntime } from "../../../lib/runtime-context.ts";
-import { receiptNumber } from "../receipt-number.ts";
+import { Button } from "../../../components/button.tsx";
+import { ReceiptPaper } from "../../../components/receipt-paper.tsx";
 
 type Props = {
   name: string;
@@ -19,52 +13,14 @@ type Props = {
   onAgain: () => void;
 };
 
-/** The proof of a payment, as one gets it at a till. */
-export function Receipt({ name, cents, label, at, hash, onAgain }: Props) {
+/** The proof of a payment. */
+export function Receipt({ name, label, onAgain, ...receipt }: Props) {
   const { t } = useTranslation("pay");
-  const language = useLanguage();
-  const { symbol, region } = useRuntime();
   return (
-    <div className="space-y-6">
-      <div className="receipt rounded-t-card bg-stone px-5 pt-8 pb-10 text-center">
-        <svg viewBox="0 0 64 64" className="mx-auto size-16" aria-hidden="true">
-          <circle cx="32" cy="32" r="30" fill="var(--ok)" />
-          <path
-            d="M19 33l9 9 18-20"
-            fill="none"
-            stroke="var(--surface)"
-            strokeWidth="5"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-            pathLength="1"
-            strokeDasharray="1"
-            className="animate-[draw_400ms_ease-out_150ms_backwards]"
-          />
-        </svg>
-        <p role="status" className="mt-4">
-          <Amount cents={cents} symbol={symbol} size="title" />
-          <span className="mt-1 block text-lead font-semibold">{t("success.to", { name })}</span>
-        </p>
-        {label && <p className="mt-1">{label}</p>}
-        <p className="mt-4 text-ink-soft">
-          {t("success.when", { day: formatDay(at, language), time: formatTime(at, language) })}
-        </p>
-        <p className="tabular mt-1 text-caption text-ink-soft">
-          {t("success.reference", { reference: receiptNumber(hash) })} · {region.currency.name[language]}
-        </p>
-      </div>
-      <div className="flex flex-col gap-3 print:hidden">
-        <Link to="/" className={buttonClass("primary")}>
-          {t("success.home")}
-        </Link>
-        <Button kind="secondary" onClick={onAgain}>
-          {t("success.again")}
-        </Button>
-        <Button kind="quiet" onClick={() => print()}>
-          <Printer size={20} strokeWidth={1.75} aria-hidden="true" />
-          {t("success.print")}
-        </Button>
-      </div>
-    </div>
+    <ReceiptPaper {...receipt} who={t("success.to", { name })} note={label}>
+      <Button kind="secondary" onClick={onAgain}>
+        {t("success.again")}
+      </Button>
+    </ReceiptPaper>
   );
 }
