@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run bench`: measures gas, the wall time of bonus runs and the size of the dApp, and writes docs/benchmarks.md.
+// `npm run bench`: measures gas, the wall time of bonus runs and letters and the size of the dApp, and writes
+// docs/benchmarks.md.
 //   --update-snapshot   accept the gas figures as they are now
 //   --gas-only          measure gas alone, and write nothing but the snapshot when asked to
 // Ends with 1 when gas moved further from the snapshot than the tests allow.
@@ -9,6 +10,7 @@ import { format, resolveConfig } from "prettier";
 import { tasks } from "hardhat";
 import { measureGas } from "./bench/gas.ts";
 import { bundleMeasures } from "./bench/bundle.ts";
+import { measureLetters } from "./bench/letters.ts";
 import { gasSection, isMet, type Measure, measureSection, report } from "./bench/report.ts";
 import { driftOf, readSnapshot, writeSnapshot } from "./bench/snapshot.ts";
 import { measureBonusRuns } from "./bench/wall-time.ts";
@@ -21,6 +23,9 @@ const ABOUT_RUNS =
   "development chain on the same machine, which mines each transaction at once. In the demo's file of 3,500 lines one " +
   "person in five opted in; in the others everybody did. Memory is that of the script's process, Node included, without " +
   "the chain's.";
+
+const ABOUT_LETTERS =
+  "Letters to people without a wallet: their one-time keys, the pages with their QR codes, written and synced to the disk.";
 
 const ABOUT_BUNDLE = "Script that a phone loads, gzip, in kilobytes of 1,000 bytes.";
 
@@ -53,12 +58,16 @@ if (values["gas-only"] !== true) {
   heading("Bonus runs");
   const runs = await measureBonusRuns();
   printMeasures(runs);
+  heading("Letters");
+  const letters = await measureLetters();
+  printMeasures(letters);
   heading("Bundle");
   const bundle = await bundleMeasures();
   printMeasures(bundle);
   const sections = [
     gasSection(figures),
     measureSection("Bonus runs", ABOUT_RUNS, runs),
+    measureSection("Letters", ABOUT_LETTERS, letters),
     measureSection("Size of the dApp", ABOUT_BUNDLE, bundle),
   ];
   const options = await resolveConfig(REPORT);

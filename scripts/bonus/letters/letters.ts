@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from "node:path";
+import type { BonusPlan } from "@monnaie-commune/sdk/bonus/plan";
 import { formatClaimCode } from "@monnaie-commune/sdk/claims/code";
 import { Failure } from "../../lib/failure.ts";
 import { formatDay } from "../../lib/messages.ts";
@@ -86,14 +87,27 @@ export async function printLetters(job: LettersJob): Promise<LettersResult> {
   };
 }
 
-/** The words of letters, whose codes are computed again and held against the keys of the plan. */
+/** The words of letters of a run. */
 export async function textsOf(
   chain: Chain,
   { plan }: Pick<PlanContext, "plan">,
   runId: bigint,
   letters: readonly Letter[],
 ): Promise<LetterText[]> {
-  const secretOf = letterSecrets(await officerLetterSecret(chain), letterPlace(plan));
+  return letterTexts(await officerLetterSecret(chain), plan, runId, letters);
+}
+
+/**
+ * The words of letters, whose codes are computed again and held against the keys of the plan.
+ * @throws Failure when the plan was made with another secret.
+ */
+export function letterTexts(
+  officerSecret: Uint8Array,
+  plan: BonusPlan,
+  runId: bigint,
+  letters: readonly Pick<Letter, "line" | "claim">[],
+): LetterText[] {
+  const secretOf = letterSecrets(officerSecret, letterPlace(plan));
   return letters.map(({ line, claim }) => {
     const secret = secretOf(line);
     if (claimKeyOf(secret) !== claim.claimKey) throw new Failure(3, "bonus.letters.otherSecret");
