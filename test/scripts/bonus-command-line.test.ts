@@ -10,6 +10,7 @@ import { id } from "ethers";
 import { AccessManager__factory, CallBatch__factory } from "../../types/ethers-contracts/index.js";
 import { openProgramme } from "../../scripts/bonus/fund.ts";
 import { loadDeployment } from "../../scripts/lib/deployment-file.ts";
+import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import type { LocalChain } from "../../scripts/lib/local-chain.ts";
 import { type Folders, REGION, staffFile } from "../helpers/bonus.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
@@ -154,6 +155,41 @@ describe("npm run bonus", function () {
     const both = await bonus(...words, "--keystore", "x", "--lang", "en");
     expect(both.code).to.equal(1);
     expect(both.errors).to.include("does not go with the others");
+  });
+
+  it("writes letters from planning to printing, and gives back what is not claimed, with the codes people rely on", async function () {
+    const staff = file("letters.csv", staffFile(1, 0, 2));
+    const until = isoDateOf(dayOf(Date.now() / 1_000) + 60);
+    const planned = await bonus("plan", staff, ...inProgramme, "--claims-until", until, "--lang", "en");
+    expect(planned.code, planned.errors).to.equal(0);
+    expect(planned.out).to.include("Of them by letter").and.to.include("Last day of the letters");
+    const plan = /simulate ([0-9a-f]{12})/u.exec(planned.out)?.[1] ?? "";
+    const early = await bonus("letters", plan, ...onChain, "--lang", "en");
+    expect(early.code).to.equal(3);
+    expect(early.errors).to.include("not proposed");
+    for (const verb of ["propose", "approve", "run"]) await expectCode(0, verb, plan, ...onChain, "--yes");
+
+    const printed = await bonus("letters", plan, ...onChain, "--site", "https://monnaie.example", "--lang", "en");
+    expect(printed.code, printed.errors).to.equal(0);
+    expect(printed.out).to.include("2 letters written").and.to.include("worth money").and.to.include("claims.json");
+    const written = join(folders.runs, "31337", plan, "letters", "letters-01.html");
+    expect(readFileSync(written, "utf8")).to.include("Until ");
+
+    const tooEarly = await bonus("close-letters", plan, ...onChain, "--lang", "en");
+    expect(tooEarly.code).to.equal(3);
+    expect(tooEarly.errors).to.include("--early");
+    const tried = await bonus("cancel-letter", plan, ...onChain, "--line", "3", "--dry-run", "--lang", "en");
+    expect(tried.code, tried.errors).to.equal(0);
+    expect(tried.out).to.include("would be cancelled");
+    await expectCode(0, "cancel-letter", plan, ...onChain, "--line", "3");
+    await expectCode(1, "cancel-letter", plan, ...onChain, "--line", "2");
+    const closed = await bonus("close-letters", plan, ...onChain, "--early", "--lang", "en");
+    expect(closed.code, closed.errors).to.equal(0);
+    expect(closed.out).to.include("1 letter closed unclaimed");
+    const reported = await bonus("report", plan, ...onChain, "--html", "--lang", "en");
+    expect(reported.code, reported.errors).to.equal(0);
+    expect(reported.out).to.include("report.html").and.to.include("given up");
+    await expectCode(3, "cancel", plan, ...onChain);
   });
 
   it("ends with 1 and a sentence when it is used wrongly", async function () {
