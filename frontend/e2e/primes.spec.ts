@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { findings } from "./support/axe.ts";
-import { staffList, wrongList } from "./support/bonus-list.ts";
+import { letterList, staffList, wrongList } from "./support/bonus-list.ts";
 import { beDemo, type PersonName } from "./support/people.ts";
 import { planOnTerminal } from "./support/terminal.ts";
 import { expect, test } from "./support/test.ts";
@@ -144,6 +144,38 @@ test.describe("bonuses", () => {
     await expect(page.getByText(/Ce plan a été modifié/)).toBeVisible();
   });
 
+  test("set money aside for people without a wallet, from a plan of the terminal", async ({ page, browser, stack }) => {
+    test.slow();
+    const list = letterList(`lettres-${TIME}`, 5, 2);
+    const until = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
+    const buffer = await planOnTerminal(page, stack, list.buffer, ["--claims-until", until]);
+    const plan = { name: "plan.json", mimeType: "application/json", buffer };
+    await beDemo(page, "officer");
+    await page.goto("/primes?nouveau=1");
+    await page.setInputFiles(DROP, plan);
+    await expect(page.getByText(/^2, 0,10, à retirer jusqu’au/)).toBeVisible();
+    await page.getByRole("link", { name: "Continuer avec ce plan" }).click();
+    await page.getByRole("button", { name: "Simuler", exact: true }).click();
+    await expect(page.getByText(/L’essai a réussi/)).toBeVisible();
+    await propose(page);
+
+    const planHash = new URL(page.url()).searchParams.get("plan") ?? "";
+    const approver = await pageOf(browser, "approver");
+    await approver.goto(`/primes?plan=${planHash}`);
+    await approver.setInputFiles(DROP, plan);
+    await approver.getByLabel(/premiers caractères de l’empreinte/).fill(planHash.slice(2, 10));
+    await approver.getByRole("button", { name: "Approuver ce versement" }).click();
+    await expect(approver.getByText("Approuvé par Marc.")).toBeVisible();
+    await approver.context().close();
+
+    await page.getByRole("button", { name: "Verser", exact: true }).click();
+    await expect(page.getByText("Tout est payé et concorde au centime")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("À retirer par lettre", { exact: true })).toBeVisible();
+    const lines = page.getByRole("table", { name: "Lignes" }).getByRole("row");
+    await expect(lines.filter({ hasText: "par lettre" })).toHaveCount(2);
+    await expect(lines.filter({ hasText: "par lettre" }).first()).toContainText("à retirer");
+  });
+
   test("are made from the same list by the page and by the terminal, byte for byte", async ({ page, stack }) => {
     const list = staffList("octets", 3, 1);
     const plan = await planOnTerminal(page, stack, list.buffer);
@@ -165,6 +197,7 @@ test.describe("bonuses", () => {
     await approver.context().close();
 
     await page.getByRole("button", { name: "Verser", exact: true }).click();
+    await expect(page.getByText("Vous versez le lot 1 sur 3.")).toBeVisible();
     await page.getByRole("button", { name: "Arrêter après ce lot" }).click();
     await expect(page.getByRole("button", { name: "Reprendre le versement" })).toBeVisible({ timeout: 20_000 });
     await page.reload();

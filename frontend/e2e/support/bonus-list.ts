@@ -27,6 +27,15 @@ export function staffList(seed: string, people: number, inEuros = 0): ListFile {
   return file(`${seed}.csv`, lines);
 }
 
+/** A list of people who take half a bonus of 0,10 in the currency, the last `byLetter` of them without a wallet. */
+export function letterList(seed: string, people: number, byLetter: number): ListFile {
+  const lines = Array.from({ length: people }, (_, index) => {
+    const wallet = index >= people - byLetter ? "" : walletOf(seed, index);
+    return `AG-${seed}-${index};${wallet};0,10;MANDAT-${index};2026-09-01;50;932`;
+  });
+  return file(`${seed}.csv`, lines);
+}
+
 /** A list with a wrong address on line 2, an e-mail address and an amount that reads two ways on line 3. */
 export function wrongList(): ListFile {
   return file("liste.csv", [

@@ -10,8 +10,13 @@ import type { Stack } from "./test.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** The plan that `npm run bonus -- plan` makes of a list for the first programme of the tests' chain. */
-export async function planOnTerminal(page: Page, { chainId, rpcUrl }: Stack, list: Buffer): Promise<Buffer> {
+/** The plan that `npm run bonus -- plan` makes of a list for the first programme of the tests' chain; `more` are its options. */
+export async function planOnTerminal(
+  page: Page,
+  { chainId, rpcUrl }: Stack,
+  list: Buffer,
+  more: readonly string[] = [],
+): Promise<Buffer> {
   const { deployment } = (await (await page.request.get("/config.json")).json()) as {
     deployment: { region: string };
   };
@@ -23,7 +28,7 @@ export async function planOnTerminal(page: Page, { chainId, rpcUrl }: Stack, lis
     const place = ["--network", "localhost", "--region", deployment.region, "--programme", "1"];
     await promisify(execFile)(
       process.execPath,
-      ["--import", "tsx", "scripts/bonus.ts", "plan", join(folder, "list.csv"), ...place],
+      ["--import", "tsx", "scripts/bonus.ts", "plan", join(folder, "list.csv"), ...place, ...more],
       {
         cwd: ROOT,
         env: { ...process.env, RPC_URL: rpcUrl, DEPLOYMENTS_FOLDER: folder, RUNS_FOLDER: join(folder, "runs") },
