@@ -204,9 +204,8 @@ contract IssuanceHandler is Handler {
 
     function _pay(uint256 id, uint256 chunkIndex, uint256 amount, bytes memory call, bytes4 expected) private {
         uint256 programmeId = issuance.runOf(id).programmeId;
-        address officer = _officer(issuance.programmeOf(programmeId).purpose);
         _open(Books.Kind.Other);
-        if (_answers(officer, address(issuance), call, expected)) {
+        if (_answers(_officer(issuance.programmeOf(programmeId).purpose), address(issuance), call, expected)) {
             ++timesPaid[id][chunkIndex];
             paidOf[id] += amount;
             issuedOf[programmeId] += amount;
