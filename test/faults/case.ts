@@ -48,6 +48,7 @@ export async function openCase(world: World, seed: string, haste: number) {
   const codes: string[] = [];
   let kept = Buffer.alloc(0);
   let isJournalKept = true;
+  let isPaid = false;
 
   world.proxy.onSending = (raw) => {
     const isWritten = journals().some((path) => readFileSync(path, "utf8").includes(raw));
@@ -88,8 +89,13 @@ export async function openCase(world: World, seed: string, haste: number) {
       return startBonus(at, words, machine);
     },
     startRun: (machine?: Machine, at: Desk = desk): Running => startBonus(at, ["run", plan.short, "--yes"], machine),
+    /** Whether the last thing that happened was a run that ended well. */
+    get isPaid() {
+      return isPaid;
+    },
     /** Does something to the journal that only a fault does. */
     damage(work: (path: string) => void): void {
+      isPaid = false;
       work(journalOf(plan));
       kept = existsSync(journalOf(plan)) ? readFileSync(journalOf(plan)) : Buffer.alloc(0);
     },
@@ -120,6 +126,7 @@ export async function openCase(world: World, seed: string, haste: number) {
     },
     /** Payments were taken back: the report says so, with the code that asks for the run again. */
     async expectUnpaid(): Promise<void> {
+      isPaid = false;
       const report = await startBonus(desk, ["report", plan.short]).ended;
       await this.expectEnd(report, stop(2, "bonus.report.unpaid"));
     },
@@ -161,6 +168,7 @@ export async function openCase(world: World, seed: string, haste: number) {
     kept = journal;
     await world.proxy.settled();
     const isAll = ended.code === 0 && ended.words[0] === "run";
+    isPaid ||= isAll;
     wrong.push(...faultsIn(await readBooks(world.node, world.deployment), [...plan.due, ...others], isAll));
     if (wrong.length > 0) throw new Error(`${wrong.join("\n")}\n${told(ended)}`);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What may happen on the chain: it is reorganised, dear, another one, or somebody else uses the same key.
+import { setTimeout as pause } from "node:timers/promises";
 import { Transaction } from "ethers";
 import { type End, PAID, stop, TooLate } from "../case.ts";
 import { aroundBroadcast, at, BOTH, type Kind } from "../kind.ts";
@@ -45,24 +46,25 @@ export const CHAIN: readonly Kind[] = [
   },
   {
     name: "base-fee-tenfold",
-    what: "the base fee rises tenfold, before or after a transaction reaches the pool",
+    what: "the base fee rises tenfold, and stays there, before or after a transaction reaches the pool",
     nodes: BOTH,
     async play(c) {
-      const { node } = c.world;
-      const nth = c.moment(c.plan.chunks);
+      const { node, proxy } = c.world;
       const isInPool = c.random.pick([true, false]);
-      c.world.proxy.behave(
-        at(SENDING, nth, async (call, pass) => {
+      const blocks = { stop: async () => {} };
+      proxy.behave(
+        at(SENDING, c.moment(c.plan.chunks), async (call, pass) => {
           const { maxFeePerGas } = Transaction.from(String(call.params[0]));
-          if (isInPool) await node.send("evm_setAutomine", [false]);
+          // Blocks come by the clock: a node that mines at once takes no replacement.
+          await node.send("evm_setAutomine", [false]);
           const early = isInPool ? await pass() : undefined;
-          await setBaseFee(node, await tenfold(node, maxFeePerGas ?? 0n));
-          await node.send("evm_mine");
-          await node.send("evm_setAutomine", [true]);
+          blocks.stop = await mineAt(node, await tenfold(node, maxFeePerGas ?? 0n));
           return early ?? (await pass());
         }),
       );
-      await c.expectEnd(await c.startRun().ended, ...PAID);
+      const ended = await c.startRun().ended;
+      await blocks.stop();
+      await c.expectEnd(ended, ...PAID);
     },
   },
   {
@@ -162,4 +164,24 @@ async function tenfold(node: FaultNode, offered: bigint): Promise<bigint> {
 
 async function setBalance(node: FaultNode, address: string, wei: bigint): Promise<void> {
   await node.send("hardhat_setBalance", [address, `0x${wei.toString(16)}`]);
+}
+
+const BLOCK_EVERY_MS = 100;
+
+/** Mines blocks at a base fee of so many wei until it is told to stop; then the node mines at once, as before. */
+async function mineAt(node: FaultNode, wei: bigint): Promise<() => Promise<void>> {
+  const over = new AbortController();
+  const mine = async () => {
+    await setBaseFee(node, wei);
+    await node.send("evm_mine");
+  };
+  await mine();
+  const mining = (async () => {
+    for (; !over.signal.aborted; await pause(BLOCK_EVERY_MS)) await mine();
+  })();
+  return async () => {
+    over.abort();
+    await mining;
+    await node.send("evm_setAutomine", [true]);
+  };
 }
