@@ -21,8 +21,8 @@ const REPORT = new URL("../docs/benchmarks.md", import.meta.url);
 const ABOUT_RUNS =
   "A staff file planned, simulated, proposed, approved by a second person, paid and reconciled, over HTTP on the " +
   "development chain on the same machine, which mines each transaction at once. In the demo's file of 3,500 lines one " +
-  "person in five opted in; in the others everybody did. Memory is that of the script's process, Node included, without " +
-  "the chain's.";
+  "person in five opted in; in the others everybody did. Each step is a process of its own, as each is a command: memory " +
+  "is that of the process, Node included, without the chain's. 100,000 lines are the most a list may have.";
 
 const ABOUT_LETTERS =
   "Letters to people without a wallet: their one-time keys, the pages with their QR codes, written and synced to the disk.";

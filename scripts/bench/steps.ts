@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** The steps of a bonus from the staff file to the reconciled report. */
+export const STEPS = ["plan", "simulate", "propose", "approve", "run", "report"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Seconds of a step, and the most memory its process held, in megabytes. */
+export type StepTimes = { plan: string; payments: number; chunks: number; seconds: number; megabytes: number };
