@@ -66,6 +66,7 @@ test.describe("a letter", () => {
     expect(page.url()).toMatch(/\/prime$/);
     await connect(page);
     await expect(page.getByText(wallet.address, { exact: true })).toBeAttached();
+    await expect(page.getByText("c’est sans importance ici")).toBeVisible();
     await receive(page).click();
     await expect(written(page)).toBeVisible();
 

@@ -72,7 +72,7 @@ async function withOptions(options: Options, work: (relay: RelayOptions) => Prom
   const chain: Chain = await connect(options.network, { rules: rulesIn(options) });
   try {
     await confirmOnLiveChain(chain, options.yes === true);
-    await work({ chain, region: region.slug, wallet: await signerFor(chain, "relay"), dailyBudget });
+    await work({ chain, region: region.slug, wallet: await signerFor(chain, "relay", options.keystore), dailyBudget });
   } finally {
     await chain.close();
   }

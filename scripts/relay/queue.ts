@@ -168,6 +168,8 @@ export function openQueue({ chain, session, store, address, callOf, report }: Qu
   }
 
   function change(entry: Entry, state: Entry["state"]): void {
+    // Who asks again after a refusal begins anew.
+    if (state.state === "refused") attempts.delete(entry.id);
     store.setState(entry.id, state);
     report(entry);
   }

@@ -87,7 +87,7 @@ function answering(intake: Intake): Intake {
       try {
         return await intake.submit(request);
       } catch (error) {
-        if (isNetworkError(error)) throw Refusal.of("unreachable");
+        if (!(error instanceof Refusal) && isNetworkError(error)) throw Refusal.of("unreachable");
         throw error;
       }
     },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parseEther } from "ethers";
+import { firstFreePort } from "../../scripts/lib/local-chain.ts";
 import { connect } from "../../scripts/lib/network.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
 import { withRelay } from "../../scripts/relay/relay.ts";
@@ -37,7 +38,7 @@ export async function serveUntilKilled({ url, deployments, folder, port, kill }:
   const wallet = await signerFor(chain, "relay");
   const options = { region: REGION, wallet, dailyBudget: parseEther("10"), deployments, folder, log: () => {} };
   await withRelay({ ...options, chain: { ...chain, provider } }, async (relay) => {
-    const server = await serveRelay(relay, { port, origins: [], perHour: 10_000 });
+    const server = await serveRelay(relay, { port: await firstFreePort(port), origins: [], perHour: 10_000 });
     process.stdout.write(`${server.url}\n`);
     await new Promise(() => {});
   });

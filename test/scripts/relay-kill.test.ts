@@ -64,7 +64,8 @@ describe("the relay, killed by the system", function () {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const ended = once(started, "exit");
-    const [text] = (await once(started.stdout, "data")) as [Buffer];
+    const [text] = (await Promise.race([once(started.stdout, "data"), ended])) as [Buffer | null];
+    if (!Buffer.isBuffer(text)) throw new Error("The relay ended before it answered");
     return { process: started, url: text.toString().trim(), ended };
   }
 

@@ -35,6 +35,7 @@ export function AccountChoice({ accounts, chosen, onChoose }: Props) {
           onChoose={() => onChoose(account)}
         />
       ))}
+      {identity.status === "connected" && !identity.isOnChain && <p>{t("account.otherNetwork")}</p>}
       {shop !== undefined && <p className="font-semibold">{t("account.shop", { name: shop })}</p>}
       <Button kind="quiet" className="-ml-6" onClick={() => open(isDemonstration && isDemo ? "demo" : "wallet")}>
         {t("account.change")}
