@@ -8,7 +8,7 @@ export function soliditySize(env: NodeJS.ProcessEnv = process.env) {
   return {
     fuzz: { runs: Number(env.FUZZ_RUNS ?? 256), ...(env.FUZZ_SEED === undefined ? {} : { seed: env.FUZZ_SEED }) },
     invariant: {
-      runs: Number(env.INVARIANT_RUNS ?? 38),
+      runs: Number(env.INVARIANT_RUNS ?? 34),
       depth: CALLS_PER_SEQUENCE,
       failOnRevert: true,
       // A failure is shown shortened; not so far that it takes minutes.
