@@ -16,25 +16,29 @@ function messageOf(error: unknown): string {
   return parts.join(" ").toLowerCase();
 }
 
+// Words of geth, erigon and reth; Nethermind writes them as one (`OldNonce`), Besu in words of its own.
+const ABOUT_NUMBER =
+  /already ?known|known transaction|already imported|already exists|replacement transaction underpriced|replacement ?not ?allowed|nonce (?:is )?too (?:low|high|distant)|nonce has already|nonce ?already ?used|old ?nonce|nonce ?gap|nonce ?too ?far/u;
+
+const ABOUT_FEE =
+  /too low for the next block|less than block base fee|(?<!replacement )transaction underpriced|fee ?too ?low|fee ?cap|gas price below/u;
+
+const OUT_OF_FUNDS =
+  /insufficient ?funds|doesn't have enough funds|enough funds to send|insufficient balance for transfer|upfront cost exceeds/u;
+
 /**
  * The number is taken, by these bytes or others, or one before it is missing: `outcome` finds out, and broadcasts again
  * what the node does not have.
  */
 export function isAboutNumber(error: unknown): boolean {
-  return /already known|known transaction|already imported|already exists|replacement transaction underpriced|nonce (?:is )?too (?:low|high)|nonce has already/u.test(
-    messageOf(error),
-  );
+  return ABOUT_NUMBER.test(messageOf(error));
 }
 
 /** The offer is too low for now: `outcome` raises it, or waits until the network asks for less. */
 export function isAboutFee(error: unknown): boolean {
-  return /too low for the next block|less than block base fee|transaction underpriced|fee ?too ?low|fee ?cap/u.test(
-    messageOf(error),
-  );
+  return ABOUT_FEE.test(messageOf(error));
 }
 
 export function isOutOfFunds(error: unknown): boolean {
-  return /insufficient funds|doesn't have enough funds|enough funds to send|insufficient balance for transfer/u.test(
-    messageOf(error),
-  );
+  return OUT_OF_FUNDS.test(messageOf(error));
 }
