@@ -14,7 +14,10 @@ const SCRIPT = ["--import", "tsx"];
 const MODULES = "node_modules";
 
 /** Tests that run on contracts as they are deployed; those of the contracts themselves run under coverage. */
-const OTHER_TESTS = globSync("test/{gas,repository,scenarios,scripts,sdk}/**/*.test.ts").toSorted();
+const OTHER_TESTS = globSync([
+  "test/{gas,repository,scenarios,scripts,sdk}/**/*.test.ts",
+  "test/token/differential.test.ts",
+]).toSorted();
 
 const STEPS: readonly Step[] = [
   { name: "format", args: [`${MODULES}/prettier/bin/prettier.cjs`, "--check", ".", "--log-level", "warn"] },
