@@ -11,6 +11,7 @@ export const PAGES = [
   { path: "/commerces", fr: "Commerces", en: "Shops" },
   { path: "/historique", fr: "Historique", en: "History" },
   { path: "/primes", fr: "Primes", en: "Bonuses" },
+  { path: "/menu", fr: "Menu", en: "Menu" },
   { path: "/controle", fr: "Contrôle", en: "Audit" },
   { path: "/reglages", fr: "Réglages", en: "Settings" },
   { path: "/nulle-part", fr: "Cette page n’existe pas", en: "This page does not exist" },

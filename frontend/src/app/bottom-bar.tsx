@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { MAIN_PAGES } from "./navigation.ts";
+import { MAIN_PAGES } from "./main-pages.ts";
 
 /** The way around on phones and tablets: five pages, each with its word. */
 export function BottomBar() {

@@ -9,7 +9,7 @@ export function Brand({ region }: { region: Localised | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <Link to="/" className="flex min-h-11 items-center gap-3 rounded-card text-ink no-underline">
+    <Link to="/" className="flex min-h-11 items-center gap-3 rounded-card text-ink max-sm:gap-2 no-underline">
       <svg viewBox="0 0 40 40" className="size-10 shrink-0" aria-hidden="true">
         <rect width="40" height="40" rx="10" fill="var(--accent)" />
         <path
@@ -21,9 +21,9 @@ export function Brand({ region }: { region: Localised | undefined }) {
           fill="var(--fonte)"
         />
       </svg>
-      <span className="leading-tight">
-        <span className="block text-base font-bold tracking-tight">{t("shell.name")}</span>
-        {region && <span className="block text-caption text-ink-soft">{region[language]}</span>}
+      <span className="leading-tight max-sm:w-min">
+        <span className="block text-base leading-tight font-bold tracking-tight">{t("shell.name")}</span>
+        {region && <span className="block text-caption text-ink-soft max-sm:hidden">{region[language]}</span>}
       </span>
     </Link>
   );

@@ -10,6 +10,8 @@ import { readRuntimeConfig, type RuntimeAnswer, type RuntimeConfig } from "../li
 import { DemonstrationRibbon } from "./demonstration-ribbon.tsx";
 import { Footer } from "./footer.tsx";
 import { Frame } from "./frame.tsx";
+import { MenuLink } from "./menu-link.tsx";
+import { MorePages } from "./more-pages.tsx";
 import { Notices } from "./notices.tsx";
 import { StartProblemPage } from "./start-problem-page.tsx";
 
@@ -21,7 +23,13 @@ function Connected({ runtime }: { runtime: RuntimeConfig }) {
         <Frame
           region={runtime.region.name}
           ribbon={<DemonstrationRibbon />}
-          account={<AccountChip />}
+          account={
+            <>
+              <AccountChip />
+              <MenuLink />
+            </>
+          }
+          morePages={<MorePages />}
           notices={<Notices />}
           foot={<Footer />}
         >

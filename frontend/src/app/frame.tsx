@@ -10,13 +10,15 @@ type Props = {
   region?: Localised;
   ribbon?: ReactNode;
   account?: ReactNode;
+  /** Pages of the rail beside the main ones. */
+  morePages?: ReactNode;
   notices?: ReactNode;
   foot?: ReactNode;
   children: ReactNode;
 };
 
 /** What stands around every page: rail or bottom bar, name, account, notices, foot. */
-export function Frame({ region, ribbon, account, notices, foot, children }: Props) {
+export function Frame({ region, ribbon, account, morePages, notices, foot, children }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -28,13 +30,13 @@ export function Frame({ region, ribbon, account, notices, foot, children }: Prop
       </a>
       {ribbon}
       <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <Rail region={region} />
+        <Rail region={region} morePages={morePages} />
         <div className="flex min-h-dvh min-w-0 flex-col pb-24 lg:pb-0">
           <header className="flex min-h-16 items-center justify-between gap-3 px-4 py-2 md:px-8 lg:justify-end lg:px-12">
             <div className="lg:hidden">
               <Brand region={region} />
             </div>
-            {account}
+            <div className="flex min-w-0 items-center gap-2">{account}</div>
           </header>
           {notices}
           <main

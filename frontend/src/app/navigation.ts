@@ -1,25 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Gift, HandCoins, History, House, QrCode, Scale, Settings, Store, type LucideIcon } from "lucide-react";
+// All pages but the five of main-pages.ts, by whom they concern. To add one: a line here, and its name in
+// src/i18n/navigation.*.json under "pages".
+import { Gift, Scale, Settings, type LucideIcon } from "lucide-react";
+import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
+import type { Standing } from "../features/accounts/api/use-standing.ts";
+import type navigation from "../i18n/navigation.fr.json";
+import type { PagePath } from "./router.tsx";
 
-type Item = {
-  to: "/" | "/payer" | "/recevoir" | "/commerces" | "/historique" | "/primes" | "/controle" | "/reglages";
-  label: Label;
+export type Item = {
+  to: PagePath;
+  label: keyof (typeof navigation)["pages"];
   icon: LucideIcon;
+  /** In the group of the region: the roles whose work this is. Without any, everybody may read the page. */
+  roles?: readonly RoleName[];
 };
-type Label = "home" | "pay" | "receive" | "merchants" | "history" | "runs" | "audit" | "settings";
 
-/** The five pages of the bottom bar on phones. */
-export const MAIN_PAGES: readonly Item[] = [
-  { to: "/", label: "home", icon: House },
-  { to: "/payer", label: "pay", icon: HandCoins },
-  { to: "/recevoir", label: "receive", icon: QrCode },
-  { to: "/commerces", label: "merchants", icon: Store },
-  { to: "/historique", label: "history", icon: History },
-];
+export type GroupName = keyof (typeof navigation)["groups"];
+export type Group = { name: GroupName; pages: readonly Item[] };
 
-/** Further pages: in the rail on large screens, at the foot of every page on small ones. */
-export const MORE_PAGES: readonly Item[] = [
-  { to: "/primes", label: "runs", icon: Gift },
-  { to: "/controle", label: "audit", icon: Scale },
-  { to: "/reglages", label: "settings", icon: Settings },
-];
+/** What everybody uses, beside the five. */
+const EVERYDAY: readonly Item[] = [{ to: "/reglages", label: "settings", icon: Settings }];
+
+/** For accounts in the register of shops. */
+const SHOP: readonly Item[] = [];
+
+/** For those who act for the region. */
+const REGION: readonly Item[] = [{ to: "/primes", label: "runs", icon: Gift }];
+
+/** For whoever wants to check. */
+const BOOKS: readonly Item[] = [{ to: "/controle", label: "audit", icon: Scale }];
+
+/** The groups that concern an account (or nobody in particular), each with the pages that do; none that is empty. */
+export function groupsFor({ isShop, roles }: Standing): Group[] {
+  const groups: Group[] = [
+    { name: "shop", pages: isShop ? SHOP : [] },
+    { name: "region", pages: REGION.filter((page) => page.roles?.some((role) => roles.includes(role)) ?? true) },
+    { name: "books", pages: BOOKS },
+    { name: "everyday", pages: EVERYDAY },
+  ];
+  return groups.filter(({ pages }) => pages.length > 0);
+}

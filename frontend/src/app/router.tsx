@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every page of the dApp. To add one: a file in src/features/<name>/, a route here, and a line in navigation.ts.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RegisteredRouter,
+} from "@tanstack/react-router";
 import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
 import { readRunLink } from "../features/runs/run-link.ts";
@@ -59,6 +65,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/menu",
+    component: lazyRouteComponent(() => import("./menu-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/reglages",
     component: lazyRouteComponent(() => import("../features/settings/settings-page.tsx")),
   }),
@@ -76,6 +87,9 @@ export const router = createRouter({
     return text && `?${text}`;
   },
 });
+
+/** Where a page is: links to anything else do not compile. */
+export type PagePath = keyof RegisteredRouter["routesByPath"];
 
 declare module "@tanstack/react-router" {
   interface Register {

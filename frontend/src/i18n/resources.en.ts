@@ -9,6 +9,7 @@ import errors from "../../../sdk/i18n/errors.en.json";
 import home from "./home.en.json";
 import merchants from "./merchants.en.json";
 import movements from "./movements.en.json";
+import navigation from "./navigation.en.json";
 import notices from "./notices.en.json";
 import pay from "./pay.en.json";
 import receive from "./receive.en.json";
@@ -25,6 +26,7 @@ export const en: Resources = {
   home,
   merchants,
   movements,
+  navigation,
   notices,
   pay,
   receive,

@@ -9,6 +9,7 @@ import errors from "../../../sdk/i18n/errors.fr.json";
 import home from "./home.fr.json";
 import merchants from "./merchants.fr.json";
 import movements from "./movements.fr.json";
+import navigation from "./navigation.fr.json";
 import notices from "./notices.fr.json";
 import pay from "./pay.fr.json";
 import receive from "./receive.fr.json";
@@ -25,6 +26,7 @@ export const fr = {
   home,
   merchants,
   movements,
+  navigation,
   notices,
   pay,
   receive,

@@ -18,7 +18,7 @@ export function AccountChip() {
     return (
       <button
         type="button"
-        className={`${CHIP} border border-line bg-surface hover:bg-stone`}
+        className={`${CHIP} shrink-0 border border-line bg-surface hover:bg-stone`}
         onClick={() => open("wallet")}
       >
         <Wallet size={20} strokeWidth={1.75} aria-hidden="true" className="max-sm:hidden" />
@@ -28,7 +28,7 @@ export function AccountChip() {
   }
   return (
     <Link to="/reglages" className={`${CHIP} bg-stone text-ink hover:bg-accent-wash`}>
-      <CircleUserRound size={20} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-accent" />
+      <CircleUserRound size={20} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-accent max-sm:hidden" />
       <span className="sr-only">{t("chip.connectedAs")}</span>
       <span className="truncate">{identity.name}</span>
     </Link>
