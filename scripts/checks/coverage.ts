@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Runs the contract tests with coverage, shows what they print, and fails below 100 % of lines and statements. Puts the
-// contracts as they are deployed back at the end: coverage leaves some with its own counters in the bytecode behind.
+// Runs the contract tests with coverage, shows what they print, and fails below 100 % of lines and statements. Works on
+// a copy of the sources: coverage puts counters into the bytecode, and other steps use the contracts as they are deployed.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, globSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Failure, runVerb } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { done, errorLine } from "../lib/terminal.ts";
 import { gapsIn, readCoverage } from "./coverage-report.ts";
 
-const HARDHAT = "node_modules/hardhat/dist/src/cli.js";
+const HARDHAT = resolve("node_modules/hardhat/dist/src/cli.js");
 
-/** What a build writes. */
-const BUILT = ["artifacts", "cache", "types"];
+/** Where the copy is: below the repository, so that packages are found. */
+const COPY = "build/coverage";
+
+/** What the contract tests need. */
+const SOURCES = ["contracts", "scripts", "sdk", "test", "hardhat.config.ts", "package.json", "tsconfig.json"];
 
 /** Tests of contracts; the others run on contracts as they are deployed. */
 const CONTRACT_TESTS = "test/{token,merchants,issuance,access}/**/*.test.ts";
@@ -22,17 +25,16 @@ const CONTRACT_TESTS = "test/{token,merchants,issuance,access}/**/*.test.ts";
 const LONG_TESTS = "test/token/differential.test.ts";
 
 await runVerb(async () => {
-  const aside = setBuildAside();
   const tests = globSync(CONTRACT_TESTS, { exclude: [LONG_TESTS] }).toSorted();
   const args = [HARDHAT, "test", "mocha", ...tests, "--coverage"];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  copySources();
+  const child = spawn(process.execPath, args, { cwd: COPY, stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;
     process.stdout.write(text);
   });
   const [code] = (await once(child, "close")) as [number | null];
-  putBuildBack(aside);
   if (code !== 0) throw new Failure(1, "test.contractsFailed");
   const files = readCoverage(output);
   const gaps = gapsIn(files);
@@ -41,18 +43,10 @@ await runVerb(async () => {
   done(t("test.coverage.full", { count: files.length }));
 });
 
-/** Copies the build; building again would take a minute. */
-function setBuildAside(): string {
-  mkdirSync("build", { recursive: true });
-  const aside = mkdtempSync("build/aside-");
-  for (const folder of BUILT) if (existsSync(folder)) cpSync(folder, join(aside, folder), { recursive: true });
-  return aside;
-}
-
-function putBuildBack(aside: string): void {
-  for (const folder of BUILT) {
-    rmSync(folder, { recursive: true, force: true });
-    if (existsSync(join(aside, folder))) renameSync(join(aside, folder), folder);
+/** Leaves what an earlier build wrote there, which is used again for what has not changed. */
+function copySources(): void {
+  for (const source of SOURCES) {
+    rmSync(join(COPY, source), { recursive: true, force: true });
+    cpSync(source, join(COPY, source), { recursive: true, filter: (path) => !path.includes("node_modules") });
   }
-  rmSync(aside, { recursive: true });
 }

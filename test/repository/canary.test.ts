@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
+import { runPhases } from "../../scripts/checks/run-phases.ts";
+import { silently } from "../helpers/output.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const HARDHAT = join(ROOT, "node_modules/hardhat/dist/src/cli.js");
@@ -61,7 +63,31 @@ describe("test launchers", function () {
     });
   }
 
-  it("stop npm test at a step that fails, with its code", () => {
+  it("stop npm test at a step that fails, with its code, and the steps beside it", async () => {
+    const step = (name: string, ...args: string[]) => ({ name, args });
+    const passes = step("types", "-e", "0");
+    const fails = step("scripts", "-e", "process.exit(3)");
+    const waits = step("browser", "-e", "setTimeout(() => {}, 100_000)");
+    const writes = step(
+      "invariants",
+      "-e",
+      `require("node:fs").writeFileSync(${JSON.stringify(join(project, "ran"))}, "")`,
+    );
+    const phases = [
+      [[passes]],
+      [
+        [waits, writes],
+        [passes, fails],
+      ],
+      [[writes]],
+    ];
+    expect(await silently(async () => await runPhases(phases))).to.equal(3);
+    expect(existsSync(join(project, "ran"))).to.equal(false);
+    expect(await silently(async () => await runPhases([[[passes], [writes]]]))).to.equal(0);
+    expect(existsSync(join(project, "ran"))).to.equal(true);
+  });
+
+  it("refuse a step that does not exist", () => {
     const script = join(ROOT, "scripts/test.ts");
     const run = spawnSync(process.execPath, ["--import", "tsx", script, "nothing"], { cwd: ROOT, encoding: "utf8" });
     expect(run.status).to.equal(1);
