@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Outlet } from "@tanstack/react-router";
-import { Suspense, use, useEffect } from "react";
+import { lazy, Suspense, use, useEffect } from "react";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
 import { AccountChip } from "../features/accounts/components/account-chip.tsx";
 import { ConnectionProvider } from "../features/accounts/connection-context.tsx";
+import { loadBookTexts } from "../i18n/book-texts.ts";
 import { ChainProvider } from "../lib/chain-provider.tsx";
 import { applyRegionColours } from "../lib/region-colours.ts";
 import { readRuntimeConfig, type RuntimeAnswer, type RuntimeConfig } from "../lib/runtime-config.ts";
@@ -15,6 +16,12 @@ import { MorePages } from "./more-pages.tsx";
 import { Notices } from "./notices.tsx";
 import { StartProblemPage } from "./start-problem-page.tsx";
 
+// It comes with its texts after the page: nobody looks there first.
+const ActivityButton = lazy(async () => {
+  const [button] = await Promise.all([import("../features/activity/components/activity-button.tsx"), loadBookTexts()]);
+  return button;
+});
+
 function Connected({ runtime }: { runtime: RuntimeConfig }) {
   useEffect(() => applyRegionColours(runtime.region), [runtime]);
   return (
@@ -25,6 +32,9 @@ function Connected({ runtime }: { runtime: RuntimeConfig }) {
           ribbon={<DemonstrationRibbon />}
           account={
             <>
+              <Suspense fallback={<span className="size-11 shrink-0" />}>
+                <ActivityButton />
+              </Suspense>
               <AccountChip />
               <MenuLink />
             </>

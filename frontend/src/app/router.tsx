@@ -8,6 +8,7 @@ import {
   type RegisteredRouter,
 } from "@tanstack/react-router";
 import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
+import { readHistoryLink } from "../features/movements/history-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
 import { readRunLink } from "../features/runs/run-link.ts";
 import { Root } from "./root.tsx";
@@ -51,6 +52,7 @@ const routes = [
     getParentRoute,
     path: "/historique",
     component: lazyRouteComponent(() => import("../features/movements/history-page.tsx")),
+    validateSearch: readHistoryLink,
   }),
   createRoute({
     getParentRoute,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from "vitest";
+import { bookEn } from "./book-resources.en.ts";
+import { bookFr } from "./book-resources.fr.ts";
 import { officerEn } from "./officer-resources.en.ts";
 import { officerFr } from "./officer-resources.fr.ts";
 import { en } from "./resources.en.ts";
@@ -10,8 +12,8 @@ function leaves(value: unknown, path = ""): [string, string][] {
   return Object.entries(value as object).flatMap(([key, child]) => leaves(child, path ? `${path}.${key}` : key));
 }
 
-const french = new Map(leaves({ ...fr, ...officerFr }));
-const english = new Map(leaves({ ...en, ...officerEn }));
+const french = new Map(leaves({ ...fr, ...bookFr, ...officerFr }));
+const english = new Map(leaves({ ...en, ...bookEn, ...officerEn }));
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}|<\/?[bm]>/g) ?? []).toSorted();
 
 describe("dictionaries", () => {
@@ -39,6 +41,7 @@ describe("dictionaries", () => {
 
   it("never name the machinery to citizens", () => {
     const pages = [
+      "activity",
       "balance",
       "claim",
       "common",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { bookFr } from "./book-resources.fr.ts";
 import type { officerFr } from "./officer-resources.fr.ts";
 import type { fr } from "./resources.fr.ts";
 
@@ -8,6 +9,6 @@ export type Resources = typeof fr;
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: Resources & typeof officerFr;
+    resources: Resources & typeof bookFr & typeof officerFr;
   }
 }

@@ -8,6 +8,7 @@ import { WagmiProvider } from "wagmi";
 import * as actions from "wagmi/actions";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { runtimeConfig } from "../testing/runtime-config.ts";
+import { activityKey, readActivity } from "./activity/activity-store.ts";
 import { contractCall } from "./contracts.ts";
 import { CHAIN_KEY } from "./query-client.ts";
 import { RuntimeContext } from "./runtime-context.ts";
@@ -43,7 +44,10 @@ function start() {
   return { ...renderHook(() => useTransaction(), { wrapper }), invalidate };
 }
 
+const remembered = () => readActivity(activityKey(runtime.chainId, runtime.deployment.genesisHash));
+
 beforeEach(() => {
+  localStorage.clear();
   vi.clearAllMocks();
   simulateContract.mockResolvedValue({ request: { chainId: 31337 } } as never);
   writeContract.mockResolvedValue(HASH);
@@ -108,5 +112,26 @@ describe("useTransaction", () => {
     const { result } = start();
     await act(() => Promise.all([result.current.start(payment), result.current.start(payment)]));
     expect(writeContract).toHaveBeenCalledTimes(1);
+  });
+
+  it("remembers what it is told to, from the first check to the register", async () => {
+    const { result } = start();
+    const activity = { kind: "payment", payee: SHOP, cents: 1250n } as const;
+    const signature = Promise.withResolvers<`0x${string}`>();
+    writeContract.mockReturnValue(signature.promise);
+    let running: Promise<unknown> | undefined;
+    act(() => void (running = result.current.start(payment, activity)));
+    expect(remembered()).toMatchObject([{ ...activity, stage: "pending" }]);
+    signature.resolve(HASH);
+    await act(() => running);
+    expect(remembered()).toMatchObject([{ ...activity, stage: "confirmed", hash: HASH, at: 1_795_000_000 }]);
+  });
+
+  it("remembers nothing when it is told nothing, or refused in the wallet", async () => {
+    const { result } = start();
+    await act(() => result.current.start(payment));
+    writeContract.mockRejectedValue(new UserRejectedRequestError(new Error("no")));
+    await act(() => result.current.start(payment, { kind: "payment" }));
+    expect(remembered()).toEqual([]);
   });
 });

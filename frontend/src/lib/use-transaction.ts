@@ -4,6 +4,9 @@ import { useCallback, useRef, useState } from "react";
 import { WaitForTransactionReceiptTimeoutError, type Hex } from "viem";
 import { useConfig, type Config } from "wagmi";
 import { getBlock, getConnection, simulateContract, waitForTransactionReceipt, writeContract } from "wagmi/actions";
+import type { Activity } from "./activity/activity.ts";
+import { activityKey } from "./activity/activity-store.ts";
+import { record, type Recording } from "./activity/record.ts";
 import type { ContractCall } from "./contracts.ts";
 import { problemOf } from "./errors.ts";
 import { CHAIN_KEY } from "./query-client.ts";
@@ -54,14 +57,18 @@ async function follow(config: Config, chainId: number, hash: Hex, report: Report
 
 /**
  * The one way the dApp changes anything: checks the call on the chain, asks for the signature, waits until it is
- * written, then refreshes what was read from the chain. Always on the region's chain, whatever the wallet shows.
+ * written, then refreshes what was read from the chain. Always on the region's chain, whatever the wallet shows. What is
+ * given as an activity is remembered on the device, and followed after a reload.
  */
 export function useTransaction() {
   const config = useConfig();
   const queryClient = useQueryClient();
-  const { chainId } = useRuntime();
+  const { chainId, deployment } = useRuntime();
+  const key = activityKey(chainId, deployment.genesisHash);
   const [state, setState] = useState<TransactionState>({ step: "idle" });
   const current = useRef<TransactionState>(state);
+  /** The entry of a try that failed before anything left: the next try takes its place. */
+  const failed = useRef<string>(undefined);
 
   const report = useCallback((next: TransactionState) => {
     current.current = next;
@@ -70,28 +77,35 @@ export function useTransaction() {
 
   /** Does something that changes the chain, whoever sends it, and refreshes what was read from it. */
   const run = useCallback(
-    async (work: (report: Report) => Promise<TransactionState>): Promise<TransactionState> => {
+    async (work: (report: Report) => Promise<TransactionState>, activity?: Activity): Promise<TransactionState> => {
       // A double tap must not pay twice.
       if (isRunning(current.current)) return current.current;
+      const entry: Recording | undefined =
+        activity && record(key, activity, getConnection(config).address, failed.current);
+      const tell: Report = (next) => {
+        report(next);
+        entry?.report(next);
+      };
       try {
-        report(await work(report));
+        tell(await work(tell));
       } catch (error) {
-        report(afterFailure(error));
+        tell(afterFailure(error));
       }
+      failed.current = entry?.end();
       const end = current.current;
       await queryClient.invalidateQueries({ queryKey: [CHAIN_KEY] });
       return end;
     },
-    [report, queryClient],
+    [report, queryClient, config, key],
   );
 
   const start = useCallback(
-    (call: ContractCall) =>
-      run(async () => {
-        const hash = await send(config, chainId, call, report);
-        return follow(config, chainId, hash, report);
-      }),
-    [config, chainId, report, run],
+    (call: ContractCall, activity?: Activity) =>
+      run(async (tell) => {
+        const hash = await send(config, chainId, call, tell);
+        return follow(config, chainId, hash, tell);
+      }, activity),
+    [config, chainId, run],
   );
 
   /** Begins again with no call; `start` and `run` return how theirs ended. */

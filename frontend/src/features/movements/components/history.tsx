@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Statement } from "@monnaie-commune/sdk/ledger/statements";
+import { getRouteApi } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
@@ -22,6 +23,8 @@ import { HistoryList } from "./history-list.tsx";
 import { MovementSheet } from "./movement-sheet.tsx";
 import { PendingFonte } from "./pending-fonte.tsx";
 
+const route = getRouteApi("/historique");
+
 type Props = {
   statement: Statement;
   /** Cents melted since the last line; nothing while it is not known. */
@@ -35,11 +38,20 @@ export function History({ statement: { lines }, pendingFonte }: Props) {
   const nameOf = useAccountNames();
   const [kind, setKind] = useState<HistoryKind>("all");
   const [text, setText] = useState("");
-  const [opened, setOpened] = useState<DatedLine>();
+  const { recu } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [chosen, setChosen] = useState<DatedLine>();
   const wanted = useDeferredValue(text);
 
   const dated = useMemo(() => dateLines(lines), [lines]);
   const totals = useMemo(() => totalsByMonth(lines), [lines]);
+  // What one looks for in a transaction is the movement, not what melted on the way.
+  const linked = recu && dated.find(({ line }) => line.tx === recu && line.kind !== "fonte");
+  const opened = chosen ?? linked;
+  const close = () => {
+    setChosen(undefined);
+    if (recu) void navigate({ search: {}, replace: true });
+  };
   const found = findLines(dated, kind, wanted, (line) => wordsOfLine(line, nameOf), language);
   const rows = rowsOf(found, totals);
   const clear = () => {
@@ -81,10 +93,10 @@ export function History({ statement: { lines }, pendingFonte }: Props) {
           }
         />
       ) : (
-        <HistoryList rows={rows} nameOf={nameOf} onOpen={setOpened} />
+        <HistoryList rows={rows} nameOf={nameOf} onOpen={setChosen} />
       )}
       <div id="fin" tabIndex={-1} />
-      {opened && <MovementSheet dated={opened} nameOf={nameOf} onClose={() => setOpened(undefined)} />}
+      {opened && <MovementSheet dated={opened} nameOf={nameOf} onClose={close} />}
     </div>
   );
 }

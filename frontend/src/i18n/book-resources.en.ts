@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+import activity from "./activity.en.json";
+import type { bookFr } from "./book-resources.fr.ts";
+
+export const bookEn: typeof bookFr = { activity };
