@@ -8,7 +8,7 @@ import {
   RegionalTokenAbi,
 } from "@monnaie-commune/sdk/generated/abis";
 import { Interface, type ErrorDescription } from "ethers";
-import { hasMessage, language, t } from "./messages.ts";
+import { hasMessage, type Language, language, t } from "./messages.ts";
 
 const CONTRACTS = [RegionalTokenAbi, MerchantRegistryAbi, IssuanceAbi, AccessManagerAbi].map(
   (abi) => new Interface(abi),
@@ -40,18 +40,19 @@ function parsed(contract: Interface, data: string): ErrorDescription | null {
 function sentenceOf(description: ErrorDescription): string {
   const key = `errors.${description.name}`;
   if (!hasMessage(key)) return `${description.name}(${description.args.join(", ")})`;
-  const parameters = description.fragment.inputs.map((input, i) => [
-    input.name,
-    readable(input.name, description.args[i]),
-  ]);
-  return t(key, Object.fromEntries(parameters) as Record<string, string>);
+  return t(key, readableArguments(description, language()));
+}
+
+/** The arguments of an error by name, as people read them: amounts in units, days as dates. */
+export function readableArguments({ fragment, args }: ErrorDescription, lang: Language): Record<string, string> {
+  return Object.fromEntries(fragment.inputs.map(({ name }, i) => [name, readable(name, args[i], lang)]));
 }
 
 const AMOUNTS = /^(amount|available|balance|needed|value|budget|supply|maxSupply|increasedSupply|cap|allowance)$/u;
 
-function readable(name: string, value: unknown): string {
+function readable(name: string, value: unknown, lang: Language): string {
   if (typeof value !== "bigint") return String(value);
-  if (AMOUNTS.test(name)) return formatAmount(value, language());
+  if (AMOUNTS.test(name)) return formatAmount(value, lang);
   if (/day$/iu.test(name)) return isoDateOf(Number(value));
   return value.toString();
 }

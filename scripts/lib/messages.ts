@@ -42,10 +42,14 @@ export function t(key: string, parameters: MessageParameters = {}): string {
   return all.t(key, parameters);
 }
 
-/** The sentence of a key in every language, for answers whose reader is elsewhere. */
-export function inEveryLanguage(key: string, parameters: MessageParameters = {}): Record<Language, string> {
+/** The sentence of a key in every language, for answers whose reader is elsewhere; `parametersIn` writes what is in it. */
+export function inEveryLanguage(
+  key: string,
+  parametersIn: (lang: Language) => MessageParameters = () => ({}),
+): Record<Language, string> {
   const all = sentences();
   const sentence = (lng: Language) => {
+    const parameters = parametersIn(lng);
     if (!all.exists(key, { ...parameters, lng })) throw new Error(`No sentence for ${key} in ${lng}`);
     return all.t(key, { ...parameters, lng });
   };

@@ -4,7 +4,7 @@ import { openRecordFile } from "../lib/sending/record-file.ts";
 import type { Entry, RequestState, Store } from "./store.ts";
 
 /** `at` is Unix seconds. */
-type Accepted = { kind: "accepted"; at: number } & Omit<Entry, "state">;
+type Accepted = { kind: "accepted"; at: number } & Omit<Entry, "state" | "isWritten">;
 type Changed = { kind: "state"; at: number; id: string; state: RequestState };
 type Paid = { kind: "fee"; at: number; id: string; wei: string };
 type StoreRecord = Accepted | Changed | Paid;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { id as hashOf } from "ethers";
 import type { Budget } from "./budget.ts";
-import type { RequestKind } from "./kind.ts";
+import { kindNamed, type Kinds } from "./kinds/registry.ts";
 import type { Queue } from "./queue.ts";
+import type { Quota } from "./quota.ts";
 import { Refusal } from "./refusal.ts";
 import type { Entry, RelayRequest, Store } from "./store.ts";
 
@@ -18,17 +19,19 @@ export type Intake = {
 };
 
 export type IntakeOptions = {
-  kinds: { [Name in RelayRequest["kind"]]: RequestKind<Extract<RelayRequest, { kind: Name }>["body"]> };
+  kinds: Kinds;
   store: Store;
   queue: Queue;
   budget: Budget;
+  /** Counts requests by who signed them. */
+  signers: Quota;
   report(entry: Entry): void;
 };
 
-export function openIntake({ kinds, store, queue, budget, report }: IntakeOptions): Intake {
+export function openIntake({ kinds, store, queue, budget, signers, report }: IntakeOptions): Intake {
   return {
     async submit(request) {
-      const kind = kinds[request.kind];
+      const kind = kindNamed(kinds, request.kind);
       const key = kind.keyOf(request.body);
       const known = knownEntry(key, request);
       if (known !== undefined) return known;
@@ -38,25 +41,29 @@ export function openIntake({ kinds, store, queue, budget, report }: IntakeOption
       // Another one about the same thing may have been taken while we were asking; from here on nothing waits.
       const meanwhile = knownEntry(key, request);
       if (meanwhile !== undefined) return meanwhile;
+      const signer = kind.signerOf?.(request.body);
+      if (signer !== undefined) signers.take(signer);
       const entry = store.accept({ id: idOf(request), key, request });
       report(entry);
+      const replaced = kind.replaces?.(request.body);
+      if (replaced !== undefined) queue.drop(replaced, Refusal.of("cancelled").cause);
       queue.push(entry);
       return entry;
     },
   };
 
-  /** What was taken before about the same thing, unless it was refused or the chain is to say that it is over. */
+  /** What was taken before about the same thing, unless it came to nothing or the chain is to say that it is over. */
   function knownEntry(key: string, request: RelayRequest): Entry | undefined {
     const known = store.findByKey(key);
-    if (known === undefined || known.state.state === "refused") return undefined;
-    const { payeeOf } = kinds[request.kind];
-    if (payeeOf(known.request.body) === payeeOf(request.body)) return known;
+    if (known === undefined || known.state.state === "refused" || known.state.state === "expired") return undefined;
+    const { contentOf, conflict } = kindNamed(kinds, request.kind);
+    if (known.request.kind === request.kind && contentOf(known.request.body) === contentOf(request.body)) return known;
     if (known.state.state === "confirmed") return undefined;
-    throw Refusal.of("otherPayee");
+    throw Refusal.of(conflict);
   }
 }
 
 /** The same for the same request, and not to be guessed without its signature. */
 function idOf({ kind, body }: RelayRequest): string {
-  return hashOf(`${kind} ${JSON.stringify(body, Object.keys(body).toSorted())}`).slice(2, 34);
+  return hashOf(`${kind} ${JSON.stringify(body, Object.keys(body as object).toSorted())}`).slice(2, 34);
 }

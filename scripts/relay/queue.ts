@@ -8,8 +8,8 @@ import type { SignedRecord } from "../lib/sending/journal.ts";
 import { awaitDepth } from "../lib/sending/depth.ts";
 import type { Session } from "../lib/sending/session.ts";
 import { MOST_GAS } from "./budget.ts";
-import { simulate } from "./claims.ts";
-import { Refusal } from "./refusal.ts";
+import { type Cause, Refusal } from "./refusal.ts";
+import { simulate } from "./simulate.ts";
 import type { Entry, Store } from "./store.ts";
 
 /** Transactions that are signed and not written yet: enough for many a block, few enough to sign again in a crisis. */
@@ -22,6 +22,8 @@ const GAS_MARGIN = 20n;
 
 export type Queue = {
   push(entry: Entry): void;
+  /** Refuses what still waits about something. */
+  drop(key: string, cause: Cause): void;
   /** Requests that wait or are under way. */
   readonly size: number;
   /** Why nothing goes out at the moment, if so. */
@@ -58,6 +60,12 @@ export function openQueue({ chain, session, store, address, callOf, report }: Qu
     push(entry) {
       waiting.push(entry);
       wake();
+    },
+    drop(key, cause) {
+      // The first one may be on its way to be signed.
+      const place = waiting.findIndex((entry, i) => i > 0 && entry.key === key);
+      const [dropped] = place < 0 ? [] : waiting.splice(place, 1);
+      if (dropped !== undefined) change(dropped, { state: "refused", cause });
     },
     get size() {
       return waiting.length + following.size;

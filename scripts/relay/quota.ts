@@ -12,8 +12,15 @@ export type Quota = {
   take(address: string): void;
 };
 
-/** Lets every client make `perHour` requests at once, and as many again in the course of each hour. */
-export function openQuota(perHour: number, now = () => performance.now()): Quota {
+/**
+ * Lets every client make `perHour` requests at once, and as many again in the course of each hour.
+ * @param code Of the refusal: of a connection, or of a signer.
+ */
+export function openQuota(
+  perHour: number,
+  code: "quota" | "signerQuota" = "quota",
+  now = () => performance.now(),
+): Quota {
   const clients = new Map<string, { left: number; at: number }>();
   return {
     take(address) {
@@ -26,7 +33,7 @@ export function openQuota(perHour: number, now = () => performance.now()): Quota
       forgetOld(at);
       if (left >= 1) return;
       const seconds = Math.ceil(((1 - left) * HOUR_MS) / perHour / 1000);
-      throw Refusal.of("quota", { minutes: Math.ceil(seconds / 60) }, seconds);
+      throw Refusal.of(code, { minutes: Math.ceil(seconds / 60) }, seconds);
     },
   };
 

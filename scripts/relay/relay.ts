@@ -11,13 +11,16 @@ import { withSender } from "../lib/sending/session.ts";
 import { systemAt } from "../lib/system.ts";
 import { errorLine, line } from "../lib/terminal.ts";
 import { openBudget } from "./budget.ts";
-import { claimKind } from "./claims.ts";
+import { openClock } from "./clock.ts";
 import { openFileStore } from "./file-store.ts";
 import { openIntake, type Intake } from "./intake.ts";
+import { kindNamed, openKinds, type Kinds } from "./kinds/registry.ts";
 import { openQueue, type Queue } from "./queue.ts";
+import { openQuota } from "./quota.ts";
 import { Refusal } from "./refusal.ts";
 import type { Health } from "./server.ts";
 import type { Entry, Store } from "./store.ts";
+import { underWayIn } from "./under-way.ts";
 
 export type RelayOptions = {
   chain: Chain;
@@ -25,14 +28,19 @@ export type RelayOptions = {
   wallet: Wallet;
   /** Wei of the network's coin that fees may cost in a UTC day. */
   dailyBudget: bigint;
+  /** Requests an hour for whoever signs them. */
+  perSigner?: number;
   folder?: string;
   deployments?: string;
   /** Where the log goes, line by line; the terminal when left out. */
   log?: (text: string) => void;
 };
 
+/** Payments and the like an hour for each signer: more than a shop's best customer makes. */
+export const REQUESTS_PER_SIGNER = 60;
+
 /** The relay without its HTTP side. */
-export type Relay = { intake: Intake; store: Store; queue: Queue; health(): Promise<Health> };
+export type Relay = { kinds: Kinds; intake: Intake; store: Store; queue: Queue; health(): Promise<Health> };
 
 /** Where relays keep their journals: `relay`, or what RELAY_FOLDER says. */
 export function relayFolder(): string {
@@ -53,14 +61,16 @@ export async function withRelay<T>(options: RelayOptions, work: (relay: Relay) =
   const folder = join(options.folder ?? relayFolder(), String(chain.chainId), genesis);
   return await withSender(chain, wallet, folder, async (session) => {
     const store = openFileStore(join(folder, "requests.jsonl"));
-    const kinds = { claims: claimKind(chain, deployment, wallet.address) };
-    const callOf = ({ request }: Entry) => kinds[request.kind].callOf(request.body);
     const { address } = wallet;
+    const underWay = underWayIn(store, () => kinds);
+    const kinds: Kinds = openKinds({ chain, deployment, sender: address, now: openClock(chain), underWay });
+    const callOf = ({ request }: Entry) => kindNamed(kinds, request.kind).callOf(request.body);
     const queue = openQueue({ chain, session, store, address, callOf, report });
     const budget = openBudget(chain, address, store, dailyBudget);
-    const intake = openIntake({ kinds, store, queue, budget, report });
+    const signers = openQuota(options.perSigner ?? REQUESTS_PER_SIGNER, "signerQuota");
+    const intake = openIntake({ kinds, store, queue, budget, signers, report });
     try {
-      return await work({ intake: answering(intake), store, queue, health });
+      return await work({ kinds, intake: answering(intake), store, queue, health });
     } finally {
       await queue.stop();
       store.close();

@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import type { SignedClaim } from "@monnaie-commune/sdk/claims/signed";
 import { Failure } from "../lib/failure.ts";
 import { language } from "../lib/messages.ts";
-import { CLAIM_SCHEMA } from "./claims.ts";
+import { CLAIM_SCHEMA } from "./kinds/claims.ts";
 import type { Relay } from "./relay.ts";
 import { type Cause, Refusal } from "./refusal.ts";
 
@@ -20,6 +20,7 @@ export async function sendFile({ intake, queue }: Relay, text: string): Promise<
     const { state } = entry;
     if (state.state === "confirmed") return { block: state.block };
     if (state.state === "refused") throw refused(state.cause);
+    if (state.state === "expired") throw refused(Refusal.of("expired").cause);
     if (queue.problem !== undefined) throw new Failure(2, "relay.notYet", { id: entry.id, reason: queue.problem });
     await pause(LOOK_EVERY_MS);
   }

@@ -18,11 +18,11 @@ export type ServeOptions = {
  * @throws Failure when something else has the port.
  */
 export async function serveRelay(
-  { intake, store, health }: Relay,
+  { kinds, intake, store, health }: Relay,
   { port, origins, perHour, isBehindProxy = false }: ServeOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const quota = openQuota(perHour);
-  const app = createServer({ intake, store, quota, origins, isBehindProxy, health, reportDefect });
+  const app = createServer({ kinds, intake, store, quota, origins, isBehindProxy, health, reportDefect });
   try {
     await app.listen({ host: HOST, port });
   } catch (error) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import type { SignedClaim } from "@monnaie-commune/sdk/claims/signed";
-import { CLAIM_SCHEMA } from "./claims.ts";
 import type { Intake } from "./intake.ts";
+import type { Kinds } from "./kinds/registry.ts";
 import type { Quota } from "./quota.ts";
 import { Refusal } from "./refusal.ts";
 import type { Entry, Store } from "./store.ts";
@@ -14,6 +13,7 @@ const PREFLIGHT_SECONDS = "600";
 export type Health = { ok: boolean } & Record<string, unknown>;
 
 export type ServerOptions = {
+  kinds: Kinds;
   intake: Intake;
   store: Store;
   quota: Quota;
@@ -27,7 +27,16 @@ export type ServerOptions = {
 };
 
 /** The relay's HTTP side: reads, counts, hands over, answers. It logs nothing, so no address of a client is kept. */
-export function createServer({ intake, store, quota, origins, isBehindProxy, health, reportDefect }: ServerOptions) {
+export function createServer({
+  kinds,
+  intake,
+  store,
+  quota,
+  origins,
+  isBehindProxy,
+  health,
+  reportDefect,
+}: ServerOptions) {
   const app = Fastify({
     logger: false,
     bodyLimit: MOST_BYTES,
@@ -55,22 +64,24 @@ export function createServer({ intake, store, quota, origins, isBehindProxy, hea
     answer(refusalOf(error, reportDefect), reply),
   );
 
-  app.options("/v1/claims", async (_request, reply) => {
-    reply
-      .header("access-control-allow-methods", "POST, GET")
-      .header("access-control-allow-headers", "content-type")
-      .header("access-control-max-age", PREFLIGHT_SECONDS);
-    return await reply.code(204).send();
-  });
-  app.post("/v1/claims", { schema: { body: CLAIM_SCHEMA }, onRequest: count }, async (request, reply) => {
-    const entry = await intake.submit({ kind: "claims", body: request.body as SignedClaim });
-    return await reply.code(202).send(viewOf(entry));
-  });
-  app.get<{ Params: { id: string } }>("/v1/claims/:id", async ({ params }) => {
-    const entry = store.find(params.id);
-    if (entry?.request.kind !== "claims") throw Refusal.of("notFound");
-    return viewOf(entry);
-  });
+  for (const { name, schema } of kinds.values()) {
+    app.options(`/v1/${name}`, async (_request, reply) => {
+      reply
+        .header("access-control-allow-methods", "POST, GET")
+        .header("access-control-allow-headers", "content-type")
+        .header("access-control-max-age", PREFLIGHT_SECONDS);
+      return await reply.code(204).send();
+    });
+    app.post(`/v1/${name}`, { schema: { body: schema }, onRequest: count }, async ({ body }, reply) => {
+      const entry = await intake.submit({ kind: name, body });
+      return await reply.code(202).send(viewOf(entry));
+    });
+    app.get<{ Params: { id: string } }>(`/v1/${name}/:id`, async ({ params }) => {
+      const entry = store.find(params.id);
+      if (entry?.request.kind !== name) throw Refusal.of("notFound");
+      return viewOf(entry);
+    });
+  }
   app.get("/v1/health", async (_request, reply) => {
     const found = await health();
     return await reply.code(found.ok ? 200 : 503).send(found);

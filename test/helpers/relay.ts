@@ -49,8 +49,13 @@ export async function openTestRelay({ perHour = 10_000, ...changes }: Changes): 
 export type Answer = { status: number; body: Record<string, unknown>; headers: Headers };
 
 /** Sends a body, as JSON unless it is a text already. */
-export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(`${url}/v1/claims`, {
+export async function post(
+  url: string,
+  kind: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(`${url}/v1/${kind}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
@@ -62,11 +67,16 @@ export async function get(url: string, path: string, init?: RequestInit): Promis
   return await read(await fetch(`${url}${path}`, init));
 }
 
-/** The state of a request once it is confirmed or refused. */
-export async function ending(url: string, id: unknown, patience = 30_000): Promise<Record<string, unknown>> {
+/** The state of a request once it has an end. */
+export async function ending(
+  url: string,
+  kind: string,
+  id: unknown,
+  patience = 30_000,
+): Promise<Record<string, unknown>> {
   for (const until = performance.now() + patience; ; await pause(20)) {
-    const { body } = await get(url, `/v1/claims/${String(id)}`);
-    if (body.state === "confirmed" || body.state === "refused") return body;
+    const { body } = await get(url, `/v1/${kind}/${String(id)}`);
+    if (body.state !== "received" && body.state !== "sent") return body;
     if (performance.now() > until) throw new Error(`Request ${String(id)} is still ${JSON.stringify(body)}`);
   }
 }

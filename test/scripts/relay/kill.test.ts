@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClaimsFile } from "@monnaie-commune/sdk/claims/file";
 import { getAddress, id } from "ethers";
-import { openJournal } from "../../scripts/lib/sending/journal.ts";
-import { openFileStore } from "../../scripts/relay/file-store.ts";
-import { systemAt } from "../../scripts/lib/system.ts";
-import { openClaimRun, signLetter } from "../helpers/claim-run.ts";
-import { ending, freshRelayFolder, openTestRelay, post, startRelayChain } from "../helpers/relay.ts";
-import type { RelayChild, RelayKill } from "../helpers/relay-child.ts";
+import { openJournal } from "../../../scripts/lib/sending/journal.ts";
+import { openFileStore } from "../../../scripts/relay/file-store.ts";
+import { systemAt } from "../../../scripts/lib/system.ts";
+import { openClaimRun, signLetter } from "../../helpers/claim-run.ts";
+import { ending, freshRelayFolder, openTestRelay, post, startRelayChain } from "../../helpers/relay.ts";
+import type { RelayChild, RelayKill } from "../../helpers/relay-child.ts";
 
 const LETTERS = 40;
 const AMOUNT = 50_00n;
@@ -58,7 +58,7 @@ describe("the relay, killed by the system", function () {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const { url, deployments } = { url: world.local.url, deployments: world.deployments };
     const options: RelayChild = { url, deployments, folder, port, ...(kill !== undefined && { kill }) };
-    const module = new URL("../helpers/relay-child.ts", import.meta.url).href;
+    const module = new URL("../../helpers/relay-child.ts", import.meta.url).href;
     const code = `const { serveUntilKilled } = await import("${module}"); await serveUntilKilled(${JSON.stringify(options)});`;
     const started = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -74,7 +74,7 @@ describe("the relay, killed by the system", function () {
     const taken: { n: number; id: unknown }[] = [];
     for (let n = first; n < first + count; n++) {
       try {
-        const { status, body } = await post(url, await signLetter(file, "killed", n, payee(n)));
+        const { status, body } = await post(url, "claims", await signLetter(file, "killed", n, payee(n)));
         if (status === 202) taken.push({ n, id: body.id });
       } catch {
         break;
@@ -102,7 +102,7 @@ describe("the relay, killed by the system", function () {
     const relay = await openTestRelay({ ...world, folder });
     try {
       for (const each of taken)
-        expect((await ending(relay.url, each.id)).state, `letter ${each.n}`).to.equal("confirmed");
+        expect((await ending(relay.url, "claims", each.id)).state, `letter ${each.n}`).to.equal("confirmed");
     } finally {
       await relay.close();
     }

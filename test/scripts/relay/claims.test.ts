@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { request as httpRequest } from "node:http";
 import type { ClaimsFile } from "@monnaie-commune/sdk/claims/file";
 import { getAddress, id, type Wallet } from "ethers";
-import { LOCAL_CHAIN_ID } from "../../scripts/lib/network.ts";
-import { openJournal } from "../../scripts/lib/sending/journal.ts";
-import { signerFor } from "../../scripts/lib/signers.ts";
-import { systemAt } from "../../scripts/lib/system.ts";
-import { withRelay } from "../../scripts/relay/relay.ts";
-import { sendFile } from "../../scripts/relay/send-file.ts";
-import { openClaimRun, signLetter } from "../helpers/claim-run.ts";
-import { expectFailure } from "../helpers/failures.ts";
+import { LOCAL_CHAIN_ID } from "../../../scripts/lib/network.ts";
+import { openJournal } from "../../../scripts/lib/sending/journal.ts";
+import { signerFor } from "../../../scripts/lib/signers.ts";
+import { systemAt } from "../../../scripts/lib/system.ts";
+import { withRelay } from "../../../scripts/relay/relay.ts";
+import { sendFile } from "../../../scripts/relay/send-file.ts";
+import { openClaimRun, signLetter } from "../../helpers/claim-run.ts";
+import { expectFailure } from "../../helpers/failures.ts";
 import {
   ending,
   freshRelayFolder,
@@ -22,8 +22,8 @@ import {
   SITE,
   startRelayChain,
   type TestRelay,
-} from "../helpers/relay.ts";
-import { REGION } from "../helpers/bonus.ts";
+} from "../../helpers/relay.ts";
+import { REGION } from "../../helpers/bonus.ts";
 
 const payee = (n: number) => getAddress(`0x${id(`payee ${n}`).slice(-40)}`);
 const AMOUNT = 100_00n;
@@ -81,10 +81,10 @@ describe("the relay for claims", function () {
   };
 
   it("takes a signed claim, sends it, and says in which block it is written", async function () {
-    const { status, body } = await post(relay.url, await signed(0), { origin: SITE });
+    const { status, body } = await post(relay.url, "claims", await signed(0), { origin: SITE });
     expect(status).to.equal(202);
     expect(body.state).to.equal("received");
-    const end = await ending(relay.url, body.id);
+    const end = await ending(relay.url, "claims", body.id);
     const receipt = await world.chain.provider.getTransactionReceipt(String(end.hash));
     expect(end).to.deep.equal({ id: body.id, state: "confirmed", hash: receipt?.hash, block: receipt?.blockNumber });
     expect(await token().balanceOf(payee(0))).to.equal(AMOUNT);
@@ -92,39 +92,40 @@ describe("the relay for claims", function () {
   });
 
   it("writes a request down before it answers", async function () {
-    const { body } = await post(relay.url, await signed(1));
+    const { body } = await post(relay.url, "claims", await signed(1));
     const path = join(folder, String(LOCAL_CHAIN_ID), world.deployment.genesisHash.slice(2, 14), "requests.jsonl");
     expect(readFileSync(path, "utf8")).to.contain(`"id":"${String(body.id)}"`);
   });
 
   it("is the same request when it is asked again, before and after it is written", async function () {
     const claim = await signed(2);
-    const answers = await Promise.all(Array.from({ length: 20 }, async () => await post(relay.url, claim)));
+    const answers = await Promise.all(Array.from({ length: 20 }, async () => await post(relay.url, "claims", claim)));
     expect(answers.map(({ status }) => status)).to.deep.equal(Array(20).fill(202));
     expect(new Set(answers.map(({ body }) => body.id)).size).to.equal(1);
-    await ending(relay.url, answers[0]?.body.id);
-    expect((await post(relay.url, claim)).body.state).to.equal("confirmed");
+    await ending(relay.url, "claims", answers[0]?.body.id);
+    expect((await post(relay.url, "claims", claim)).body.state).to.equal("confirmed");
     expect(signedSteps()).to.have.length(1);
   });
 
   it("tells a letter that is under way to another account apart, and one that was paid there", async function () {
     await world.chain.provider.send("evm_setAutomine", [false]);
-    const { body } = await post(relay.url, await signed(3));
-    const other = await post(relay.url, await signed(3, payee(1_000)));
+    const { body } = await post(relay.url, "claims", await signed(3));
+    const other = await post(relay.url, "claims", await signed(3, payee(1_000)));
     expect([other.status, other.body.code]).to.deep.equal([409, "otherPayee"]);
     await world.chain.provider.send("evm_setAutomine", [true]);
     await world.chain.provider.send("evm_mine", []);
-    await ending(relay.url, body.id);
-    const late = await post(relay.url, await signed(3, payee(1_000)));
+    await ending(relay.url, "claims", body.id);
+    const late = await post(relay.url, "claims", await signed(3, payee(1_000)));
     expect([late.status, late.body.code]).to.deep.equal([422, "ClaimAlreadyUsed"]);
     expect(await token().balanceOf(payee(1_000))).to.equal(0n);
   });
 
   it("takes 200 claims at once and pays each once", async function () {
     const claims = await Promise.all(Array.from({ length: 200 }, async (_, n) => await signed(n)));
-    const answers = await Promise.all(claims.map(async (claim) => await post(relay.url, claim)));
+    const answers = await Promise.all(claims.map(async (claim) => await post(relay.url, "claims", claim)));
     expect(new Set(answers.map(({ status }) => status))).to.deep.equal(new Set([202]));
-    for (const { body } of answers) expect((await ending(relay.url, body.id, 90_000)).state).to.equal("confirmed");
+    for (const { body } of answers)
+      expect((await ending(relay.url, "claims", body.id, 90_000)).state).to.equal("confirmed");
     for (let n = 0; n < 200; n++) expect(await token().balanceOf(payee(n))).to.equal(AMOUNT);
     expect(signedSteps()).to.have.length(200);
     const nonces = await world.chain.provider.getTransactionCount(wallet.address);
@@ -156,7 +157,7 @@ describe("the relay for claims", function () {
     for (const [what, status, code, change] of refusals) {
       it(`${what} (${code})`, async function () {
         const cost = await spent(async () => {
-          const answer = await post(relay.url, change(await signed(8)));
+          const answer = await post(relay.url, "claims", change(await signed(8)));
           expect([answer.status, answer.body.code]).to.deep.equal([status, code]);
           const message = answer.body.message as Record<string, string>;
           expect(message.fr).to.not.equal(message.en);
@@ -168,7 +169,7 @@ describe("the relay for claims", function () {
     }
 
     it("a claim of a sheet that is not open yet", async function () {
-      const answer = await post(relay.url, await signed(260));
+      const answer = await post(relay.url, "claims", await signed(260));
       expect([answer.status, answer.body.code]).to.deep.equal([422, "ClaimsNotOpen"]);
     });
 
@@ -177,32 +178,32 @@ describe("the relay for claims", function () {
       const { runId, claimNumber, amount, proof } = await signed(10);
       const [claimKey = ""] = file.sheets[0]?.claims[10] ?? [];
       await (await officer.cancelClaim(runId, claimNumber, claimKey, amount, proof)).wait();
-      expect((await post(relay.url, await signed(10))).body.code).to.equal("ClaimAlreadyUsed");
+      expect((await post(relay.url, "claims", await signed(10))).body.code).to.equal("ClaimAlreadyUsed");
     });
 
     it("a claim whose deadline is over", async function () {
       await world.chain.provider.send("evm_setNextBlockTimestamp", [file.deadline + 1]);
       await world.chain.provider.send("evm_mine", []);
-      expect((await post(relay.url, await signed(11))).body.code).to.equal("ClaimExpired");
+      expect((await post(relay.url, "claims", await signed(11))).body.code).to.equal("ClaimExpired");
     });
 
     it("a payment to the currency's own accounts", async function () {
       const { Issuance, RegionalToken } = world.deployment.contracts;
-      const toLetters = await post(relay.url, await signed(12, Issuance.address));
+      const toLetters = await post(relay.url, "claims", await signed(12, Issuance.address));
       expect(toLetters.body.code).to.equal("ClaimInvalidPayee");
       expect((toLetters.body.message as Record<string, string>).fr).to.contain(Issuance.address);
-      const toTill = await post(relay.url, await signed(12, RegionalToken.address));
+      const toTill = await post(relay.url, "claims", await signed(12, RegionalToken.address));
       expect(toTill.body.code).to.equal("ERC20InvalidReceiver");
     });
 
     it("a page of another site, and says nothing of itself to it", async function () {
-      const answer = await post(relay.url, await signed(13), { origin: "https://elsewhere.example" });
+      const answer = await post(relay.url, "claims", await signed(13), { origin: "https://elsewhere.example" });
       expect([answer.status, answer.body.code]).to.deep.equal([403, "origin"]);
       expect(answer.headers.get("access-control-allow-origin")).to.equal(null);
     });
 
     it("anything that is not JSON by its type", async function () {
-      const answer = await post(relay.url, await signed(14), { "content-type": "text/plain" });
+      const answer = await post(relay.url, "claims", await signed(14), { "content-type": "text/plain" });
       expect([answer.status, answer.body.code]).to.deep.equal([415, "mediaType"]);
     });
 
@@ -238,8 +239,8 @@ describe("the relay for claims", function () {
   it("lets a client ask so many times an hour, and says when again", async function () {
     await relay.close();
     relay = await openTestRelay({ ...world, folder, perHour: 3 });
-    for (let n = 0; n < 3; n++) expect((await post(relay.url, {})).status).to.equal(400);
-    const answer = await post(relay.url, await signed(20));
+    for (let n = 0; n < 3; n++) expect((await post(relay.url, "claims", {})).status).to.equal(400);
+    const answer = await post(relay.url, "claims", await signed(20));
     expect([answer.status, answer.body.code]).to.deep.equal([429, "quota"]);
     expect(Number(answer.headers.get("retry-after"))).to.be.within(1_190, 1_200);
   });
@@ -248,12 +249,12 @@ describe("the relay for claims", function () {
     await relay.close();
     const cost = await spent(async () => {
       relay = await openTestRelay({ ...world, folder });
-      const { body } = await post(relay.url, await signed(21));
-      await ending(relay.url, body.id);
+      const { body } = await post(relay.url, "claims", await signed(21));
+      await ending(relay.url, "claims", body.id);
       await relay.close();
     });
     relay = await openTestRelay({ ...world, folder, dailyBudget: cost + 1n });
-    const answer = await post(relay.url, await signed(22));
+    const answer = await post(relay.url, "claims", await signed(22));
     expect([answer.status, answer.body.code]).to.deep.equal([503, "budget"]);
     expect(Number(answer.body.retryAfter)).to.be.within(1, 86_400);
     const health = await get(relay.url, "/v1/health");
@@ -262,7 +263,7 @@ describe("the relay for claims", function () {
 
   it("says when it has no coin left, in its answers and in its health", async function () {
     await world.chain.provider.send("hardhat_setBalance", [wallet.address, "0x1"]);
-    const answer = await post(relay.url, await signed(23));
+    const answer = await post(relay.url, "claims", await signed(23));
     expect([answer.status, answer.body.code]).to.deep.equal([503, "noFunds"]);
     const health = await get(relay.url, "/v1/health");
     expect([health.status, health.body.problem]).to.deep.equal([503, "lowFunds"]);
@@ -290,8 +291,8 @@ describe("the relay for claims", function () {
   });
 
   it("finds nobody's address in its files", async function () {
-    const { body } = await post(relay.url, await signed(24), { origin: SITE });
-    await ending(relay.url, body.id);
+    const { body } = await post(relay.url, "claims", await signed(24), { origin: SITE });
+    await ending(relay.url, "claims", body.id);
     const place = join(folder, String(LOCAL_CHAIN_ID), world.deployment.genesisHash.slice(2, 14));
     for (const name of ["requests.jsonl", "journal.jsonl"]) {
       expect(readFileSync(join(place, name), "utf8")).to.not.match(/127\.0\.0\.1|::1/u);
