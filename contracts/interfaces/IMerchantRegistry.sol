@@ -13,7 +13,8 @@ interface IMerchantRegistry {
         Applied,
         Approved,
         Suspended,
-        Left
+        Left,
+        Refused
     }
 
     /// @notice What a shop says about itself.
@@ -30,7 +31,7 @@ interface IMerchantRegistry {
 
     /// @notice A merchant as the registry knows it.
     /// @param since Unix seconds of the last change of status.
-    /// @param reasonCode Why it is suspended, a code of the public list; 0 when it is not.
+    /// @param reasonCode Why it is suspended or was refused, a code of the public list; 0 when it is neither.
     struct Merchant {
         address account;
         Status status;
@@ -69,6 +70,9 @@ interface IMerchantRegistry {
 
     /// @notice A suspended shop was reinstated.
     event MerchantReinstated(address indexed account, address indexed registrar);
+
+    /// @notice An application was refused; the shop may apply again.
+    event MerchantRefused(address indexed account, address indexed registrar, uint16 indexed reasonCode);
 
     /// @notice A shop's details changed.
     event MerchantUpdated(
@@ -124,14 +128,18 @@ interface IMerchantRegistry {
     /// @notice No commitment of this account holds.
     error StructureNotFunded(address account);
 
-    /// @notice Asks to be listed. Anyone, for the caller's own account; again after having left.
+    /// @notice Asks to be listed. Anyone, for the caller's own account; again after having left or been refused.
     function applyAsMerchant(Details calldata details) external;
 
     /// @notice Approves shops that applied. Role: REGISTRAR. All of them or none.
     function approve(address[] calldata accounts) external;
 
+    /// @notice Refuses applications. Role: REGISTRAR. All of them or none.
+    /// @param reasonCode A code of the public list, not 0.
+    function refuse(address[] calldata accounts, uint16 reasonCode) external;
+
     /// @notice Lists and approves a shop on its written application. Role: REGISTRAR.
-    /// @dev From status None, Applied or Left. Emits `MerchantApplied` and `MerchantApproved`.
+    /// @dev From status None, Applied, Left or Refused. Emits `MerchantApplied` and `MerchantApproved`.
     function register(address account, Details calldata details) external;
 
     /// @notice Suspends an approved shop. Role: REGISTRAR.

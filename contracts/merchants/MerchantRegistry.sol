@@ -2,16 +2,21 @@
 pragma solidity 0.8.34;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {AccessManagedInPerson} from "../access/AccessManagedInPerson.sol";
 import {IMerchantRegistry} from "../interfaces/IMerchantRegistry.sol";
+import {IMerchantsBySignature} from "../interfaces/IMerchantsBySignature.sol";
 import {IRegionalToken} from "../interfaces/IRegionalToken.sol";
 import {CommuneCode} from "./CommuneCode.sol";
+import {MerchantMessages} from "./MerchantMessages.sol";
 
 /// @title Merchant registry
 /// @notice Who accepts the currency, and which structures the council funds.
 /// @dev Holds the token's CLASSIFIER role. Never touches the class of an account that deployment made exempt.
-contract MerchantRegistry is IMerchantRegistry, AccessManagedInPerson {
+contract MerchantRegistry is IMerchantRegistry, IMerchantsBySignature, AccessManagedInPerson, EIP712, Nonces {
     /// @dev The first five fields share a slot: a change of status writes it alone.
     struct MerchantEntry {
         Status status;
@@ -44,16 +49,26 @@ contract MerchantRegistry is IMerchantRegistry, AccessManagedInPerson {
     mapping(address account => StructureEntry) private _structures;
     address[] private _structureAccounts;
 
-    constructor(address authority, IRegionalToken token_) AccessManaged(authority) {
+    constructor(address authority, IRegionalToken token_) AccessManaged(authority) EIP712("MerchantRegistry", "1") {
         token = token_;
     }
 
     /// @inheritdoc IMerchantRegistry
     function applyAsMerchant(Details calldata details) external {
-        Status status = _merchants[msg.sender].status;
-        if (status != Status.None && status != Status.Left) revert MerchantUnexpectedStatus(msg.sender, status);
-        _checkEligible(msg.sender);
-        _list(msg.sender, status, details);
+        _apply(msg.sender, details);
+    }
+
+    /// @inheritdoc IMerchantsBySignature
+    function applyBySignature(
+        address account,
+        Details calldata details,
+        uint256 nonce,
+        uint256 deadline,
+        bytes calldata signature
+    ) external {
+        bytes32 structHash = MerchantMessages.application(account, details, nonce, deadline);
+        _useSignature(account, nonce, deadline, structHash, signature);
+        _apply(account, details);
     }
 
     /// @inheritdoc IMerchantRegistry
@@ -62,6 +77,18 @@ contract MerchantRegistry is IMerchantRegistry, AccessManagedInPerson {
             Status status = _merchants[accounts[i]].status;
             if (status != Status.Applied) revert MerchantUnexpectedStatus(accounts[i], status);
             _approve(accounts[i]);
+        }
+    }
+
+    /// @inheritdoc IMerchantRegistry
+    function refuse(address[] calldata accounts, uint16 reasonCode) external restricted {
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            address account = accounts[i];
+            Status status = _merchants[account].status;
+            if (status != Status.Applied) revert MerchantUnexpectedStatus(account, status);
+            if (reasonCode == 0) revert MerchantMissingReason(account);
+            _setStatus(account, Status.Refused, reasonCode);
+            emit MerchantRefused(account, msg.sender, reasonCode);
         }
     }
 
@@ -94,25 +121,40 @@ contract MerchantRegistry is IMerchantRegistry, AccessManagedInPerson {
 
     /// @inheritdoc IMerchantRegistry
     function updateDetails(Details calldata details) external {
-        Status status = _merchants[msg.sender].status;
-        if (status != Status.Applied && status != Status.Approved) revert MerchantUnexpectedStatus(msg.sender, status);
-        _update(msg.sender, details);
+        _updateOwn(msg.sender, details);
+    }
+
+    /// @inheritdoc IMerchantsBySignature
+    function updateBySignature(
+        address account,
+        Details calldata details,
+        uint256 nonce,
+        uint256 deadline,
+        bytes calldata signature
+    ) external {
+        bytes32 structHash = MerchantMessages.update(account, details, nonce, deadline);
+        _useSignature(account, nonce, deadline, structHash, signature);
+        _updateOwn(account, details);
     }
 
     /// @inheritdoc IMerchantRegistry
     function correctDetails(address account, Details calldata details) external restricted {
         Status status = _merchants[account].status;
-        if (status == Status.None || status == Status.Left) revert MerchantUnexpectedStatus(account, status);
+        if (status != Status.Applied && status != Status.Approved && status != Status.Suspended) {
+            revert MerchantUnexpectedStatus(account, status);
+        }
         _update(account, details);
     }
 
     /// @inheritdoc IMerchantRegistry
     function leave() external {
-        Status status = _merchants[msg.sender].status;
-        if (status == Status.None || status == Status.Left) revert MerchantUnexpectedStatus(msg.sender, status);
-        _setStatus(msg.sender, Status.Left, 0);
-        emit MerchantLeft(msg.sender);
-        if (status == Status.Approved) _toOrdinaryRate(msg.sender);
+        _leave(msg.sender);
+    }
+
+    /// @inheritdoc IMerchantsBySignature
+    function leaveBySignature(address account, uint256 nonce, uint256 deadline, bytes calldata signature) external {
+        _useSignature(account, nonce, deadline, MerchantMessages.departure(account, nonce, deadline), signature);
+        _leave(account);
     }
 
     /// @inheritdoc IMerchantRegistry
@@ -181,6 +223,30 @@ contract MerchantRegistry is IMerchantRegistry, AccessManagedInPerson {
         return Structure(account, entry.acceptedShareBps, entry.since, entry.until, entry.conventionHash);
     }
 
+    /// @dev Uses the nonce up, then holds the signature to the account: its own, or what its contract accepts (ERC-1271).
+    function _useSignature(
+        address account,
+        uint256 nonce,
+        uint256 deadline,
+        bytes32 structHash,
+        bytes calldata signature
+    ) private {
+        if (block.timestamp > deadline) revert MerchantSignatureExpired(account, deadline);
+        _useCheckedNonce(account, nonce);
+        if (!SignatureChecker.isValidSignatureNowCalldata(account, _hashTypedDataV4(structHash), signature)) {
+            revert MerchantInvalidSignature(account);
+        }
+    }
+
+    function _apply(address account, Details calldata details) private {
+        Status status = _merchants[account].status;
+        if (status != Status.None && status != Status.Left && status != Status.Refused) {
+            revert MerchantUnexpectedStatus(account, status);
+        }
+        _checkEligible(account);
+        _list(account, status, details);
+    }
+
     /// @dev Puts an account on the list as one that applied; the first time, at its end.
     function _list(address account, Status previous, Details calldata details) private {
         _setDetails(account, details);
@@ -193,6 +259,20 @@ contract MerchantRegistry is IMerchantRegistry, AccessManagedInPerson {
         _toMerchantRate(account);
         _setStatus(account, Status.Approved, 0);
         emit MerchantApproved(account, msg.sender);
+    }
+
+    function _updateOwn(address account, Details calldata details) private {
+        Status status = _merchants[account].status;
+        if (status != Status.Applied && status != Status.Approved) revert MerchantUnexpectedStatus(account, status);
+        _update(account, details);
+    }
+
+    function _leave(address account) private {
+        Status status = _merchants[account].status;
+        if (status == Status.None || status == Status.Left) revert MerchantUnexpectedStatus(account, status);
+        _setStatus(account, Status.Left, 0);
+        emit MerchantLeft(account);
+        if (status == Status.Approved) _toOrdinaryRate(account);
     }
 
     function _update(address account, Details calldata details) private {

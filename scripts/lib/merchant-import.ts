@@ -11,7 +11,7 @@ import type { System } from "./system.ts";
 /** Records are served in one file, by account: the region's site holds it. */
 const RECORD_URI = "/records/merchants.json";
 
-const STATUS = { none: 0n, applied: 1n, approved: 2n, suspended: 3n, left: 4n };
+const STATUS = { none: 0n, applied: 1n, approved: 2n, suspended: 3n, left: 4n, refused: 5n };
 const PAGE = 200;
 
 export type ImportPlan = {
@@ -31,8 +31,9 @@ export async function planImport({ registry }: System, rows: readonly MerchantRo
   const plan: ImportPlan = { register: [], correct: [], unchanged: [], left: [] };
   for (const row of rows) {
     const merchant = known.get(row.account);
-    if (merchant === undefined || merchant.status === STATUS.applied) plan.register.push(row);
-    else if (merchant.status === STATUS.left) plan.left.push(row);
+    const { status = STATUS.none } = merchant ?? {};
+    if (merchant === undefined || status === STATUS.applied || status === STATUS.refused) plan.register.push(row);
+    else if (status === STATUS.left) plan.left.push(row);
     else if (isSame(merchant, row.record)) plan.unchanged.push(row);
     else plan.correct.push(row);
   }

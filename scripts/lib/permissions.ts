@@ -21,6 +21,7 @@ export const FUNCTION_ROLES: Record<Exclude<ContractName, "AccessManager">, Reco
     correctDetails: "REGISTRAR",
     endStructure: "REGISTRAR",
     recordStructure: "REGISTRAR",
+    refuse: "REGISTRAR",
     register: "REGISTRAR",
     reinstate: "REGISTRAR",
     suspend: "REGISTRAR",

@@ -1220,6 +1220,15 @@ export const MerchantRegistryAbi = [
     type: "error",
   },
   {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "currentNonce", type: "uint256" },
+    ],
+    name: "InvalidAccountNonce",
+    type: "error",
+  },
+  { inputs: [], name: "InvalidShortString", type: "error" },
+  {
     inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "MerchantInvalidAccount",
     type: "error",
@@ -1236,6 +1245,11 @@ export const MerchantRegistryAbi = [
   },
   {
     inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "MerchantInvalidSignature",
+    type: "error",
+  },
+  {
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "MerchantMissingReason",
     type: "error",
   },
@@ -1247,11 +1261,20 @@ export const MerchantRegistryAbi = [
   {
     inputs: [
       { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "deadline", type: "uint256" },
+    ],
+    name: "MerchantSignatureExpired",
+    type: "error",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
       { internalType: "enum IMerchantRegistry.Status", name: "actual", type: "uint8" },
     ],
     name: "MerchantUnexpectedStatus",
     type: "error",
   },
+  { inputs: [{ internalType: "string", name: "str", type: "string" }], name: "StringTooLong", type: "error" },
   {
     inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "StructureInvalidAccount",
@@ -1281,6 +1304,7 @@ export const MerchantRegistryAbi = [
     name: "AuthorityUpdated",
     type: "event",
   },
+  { anonymous: false, inputs: [], name: "EIP712DomainChanged", type: "event" },
   {
     anonymous: false,
     inputs: [
@@ -1306,6 +1330,16 @@ export const MerchantRegistryAbi = [
     anonymous: false,
     inputs: [{ indexed: true, internalType: "address", name: "account", type: "address" }],
     name: "MerchantLeft",
+    type: "event",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "account", type: "address" },
+      { indexed: true, internalType: "address", name: "registrar", type: "address" },
+      { indexed: true, internalType: "uint16", name: "reasonCode", type: "uint16" },
+    ],
+    name: "MerchantRefused",
     type: "event",
   },
   {
@@ -1379,6 +1413,29 @@ export const MerchantRegistryAbi = [
     type: "function",
   },
   {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      {
+        components: [
+          { internalType: "uint16", name: "category", type: "uint16" },
+          { internalType: "bytes5", name: "commune", type: "bytes5" },
+          { internalType: "bytes32", name: "recordHash", type: "bytes32" },
+          { internalType: "string", name: "recordURI", type: "string" },
+        ],
+        internalType: "struct IMerchantRegistry.Details",
+        name: "details",
+        type: "tuple",
+      },
+      { internalType: "uint256", name: "nonce", type: "uint256" },
+      { internalType: "uint256", name: "deadline", type: "uint256" },
+      { internalType: "bytes", name: "signature", type: "bytes" },
+    ],
+    name: "applyBySignature",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "address[]", name: "accounts", type: "address[]" }],
     name: "approve",
     outputs: [],
@@ -1413,6 +1470,21 @@ export const MerchantRegistryAbi = [
     type: "function",
   },
   {
+    inputs: [],
+    name: "eip712Domain",
+    outputs: [
+      { internalType: "bytes1", name: "fields", type: "bytes1" },
+      { internalType: "string", name: "name", type: "string" },
+      { internalType: "string", name: "version", type: "string" },
+      { internalType: "uint256", name: "chainId", type: "uint256" },
+      { internalType: "address", name: "verifyingContract", type: "address" },
+      { internalType: "bytes32", name: "salt", type: "bytes32" },
+      { internalType: "uint256[]", name: "extensions", type: "uint256[]" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "endStructure",
     outputs: [],
@@ -1434,6 +1506,18 @@ export const MerchantRegistryAbi = [
     type: "function",
   },
   { inputs: [], name: "leave", outputs: [], stateMutability: "nonpayable", type: "function" },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      { internalType: "uint256", name: "nonce", type: "uint256" },
+      { internalType: "uint256", name: "deadline", type: "uint256" },
+      { internalType: "bytes", name: "signature", type: "bytes" },
+    ],
+    name: "leaveBySignature",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
   {
     inputs: [],
     name: "merchantCount",
@@ -1505,6 +1589,13 @@ export const MerchantRegistryAbi = [
     type: "function",
   },
   {
+    inputs: [{ internalType: "address", name: "owner", type: "address" }],
+    name: "nonces",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [
       { internalType: "address", name: "account", type: "address" },
       { internalType: "uint16", name: "acceptedShareBps", type: "uint16" },
@@ -1512,6 +1603,16 @@ export const MerchantRegistryAbi = [
       { internalType: "bytes32", name: "conventionHash", type: "bytes32" },
     ],
     name: "recordStructure",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address[]", name: "accounts", type: "address[]" },
+      { internalType: "uint16", name: "reasonCode", type: "uint16" },
+    ],
+    name: "refuse",
     outputs: [],
     stateMutability: "nonpayable",
     type: "function",
@@ -1615,6 +1716,29 @@ export const MerchantRegistryAbi = [
     name: "token",
     outputs: [{ internalType: "contract IRegionalToken", name: "", type: "address" }],
     stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      { internalType: "address", name: "account", type: "address" },
+      {
+        components: [
+          { internalType: "uint16", name: "category", type: "uint16" },
+          { internalType: "bytes5", name: "commune", type: "bytes5" },
+          { internalType: "bytes32", name: "recordHash", type: "bytes32" },
+          { internalType: "string", name: "recordURI", type: "string" },
+        ],
+        internalType: "struct IMerchantRegistry.Details",
+        name: "details",
+        type: "tuple",
+      },
+      { internalType: "uint256", name: "nonce", type: "uint256" },
+      { internalType: "uint256", name: "deadline", type: "uint256" },
+      { internalType: "bytes", name: "signature", type: "bytes" },
+    ],
+    name: "updateBySignature",
+    outputs: [],
+    stateMutability: "nonpayable",
     type: "function",
   },
   {

@@ -48,8 +48,9 @@ contract AccessTest is TestBase {
             RegionalToken.announceRate.selector,
             RegionalToken.withdrawRate.selector
         ];
-        bytes4[7] memory ofRegistry = [
+        bytes4[8] memory ofRegistry = [
             MerchantRegistry.approve.selector,
+            MerchantRegistry.refuse.selector,
             MerchantRegistry.register.selector,
             MerchantRegistry.suspend.selector,
             MerchantRegistry.reinstate.selector,
@@ -66,7 +67,7 @@ contract AccessTest is TestBase {
         ];
         uint256 which = seed % 3;
         if (which == 0) return (address(region.token()), ofToken[(seed >> 8) % 7]);
-        if (which == 1) return (address(region.registry()), ofRegistry[(seed >> 8) % 7]);
+        if (which == 1) return (address(region.registry()), ofRegistry[(seed >> 8) % 8]);
         return (address(region.issuance()), ofIssuance[(seed >> 8) % 5]);
     }
 }

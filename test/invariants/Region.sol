@@ -63,6 +63,7 @@ contract Region {
 
     function _wireRegistry() private {
         _allow(address(registry), MerchantRegistry.approve.selector, Roles.REGISTRAR);
+        _allow(address(registry), MerchantRegistry.refuse.selector, Roles.REGISTRAR);
         _allow(address(registry), MerchantRegistry.register.selector, Roles.REGISTRAR);
         _allow(address(registry), MerchantRegistry.suspend.selector, Roles.REGISTRAR);
         _allow(address(registry), MerchantRegistry.reinstate.selector, Roles.REGISTRAR);

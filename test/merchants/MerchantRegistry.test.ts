@@ -8,7 +8,7 @@ import { threeOf } from "../helpers/people.ts";
 
 type Details = IMerchantRegistry.DetailsStruct;
 
-const STATUS = { none: 0n, applied: 1n, approved: 2n, suspended: 3n, left: 4n };
+const STATUS = { none: 0n, applied: 1n, approved: 2n, suspended: 3n, left: 4n, refused: 5n };
 const CLASS = { ordinary: 0n, merchant: 1n, exempt: 2n };
 const REASON = 3n;
 const MAX_UINT256 = 2n ** 256n - 1n;
@@ -74,6 +74,12 @@ describe("MerchantRegistry", function () {
     return context;
   }
 
+  async function refused() {
+    const context = await applied();
+    await context.registry.connect(context.registrar).refuse([context.shop.address], REASON);
+    return context;
+  }
+
   async function left() {
     const context = await approved();
     await context.registry.connect(context.shop).leave();
@@ -107,14 +113,20 @@ describe("MerchantRegistry", function () {
       expect(await classOf(shop)).to.equal(CLASS.ordinary);
     });
 
-    it("accepts a shop again after it left, without listing it twice", async function () {
-      const { registry, shop, statusOf } = await loadFixture(left);
-      await expect(registry.connect(shop).applyAsMerchant(bookshop))
-        .to.emit(registry, "MerchantApplied")
-        .withArgs(...appliedArgs(shop, bookshop));
-      expect(await statusOf(shop)).to.equal(STATUS.applied);
-      expect(await registry.merchantCount()).to.equal(1n);
-    });
+    for (const [what, fixture] of [
+      ["left", left],
+      ["was refused", refused],
+    ] as const) {
+      it(`accepts a shop again after it ${what}, without listing it twice`, async function () {
+        const { registry, shop } = await loadFixture(fixture);
+        await expect(registry.connect(shop).applyAsMerchant(bookshop))
+          .to.emit(registry, "MerchantApplied")
+          .withArgs(...appliedArgs(shop, bookshop));
+        const { status, reasonCode } = await registry.merchantOf(shop.address);
+        expect([status, reasonCode]).to.deep.equal([STATUS.applied, 0n]);
+        expect(await registry.merchantCount()).to.equal(1n);
+      });
+    }
 
     for (const [status, fixture] of [
       ["applied", applied],
@@ -214,6 +226,7 @@ describe("MerchantRegistry", function () {
       ["approved", approved],
       ["suspended", suspended],
       ["left", left],
+      ["refused", refused],
     ] as const) {
       it(`reverts for a shop that is ${status}`, async function () {
         const { registry, registrar, shop } = await loadFixture(fixture);
@@ -230,6 +243,51 @@ describe("MerchantRegistry", function () {
         .to.be.revertedWithCustomError(registry, "MerchantInvalidAccount")
         .withArgs(shop.address);
     });
+  });
+
+  describe("refuse", function () {
+    it("refuses applications with a reason, and leaves their rate alone", async function () {
+      const { registry, registrar, shop, other, statusOf, classOf } = await loadFixture(applied);
+      await registry.connect(other).applyAsMerchant(bookshop);
+      const refusal = registry.connect(registrar).refuse([shop.address, other.address], REASON);
+      for (const account of [shop, other]) {
+        await expect(refusal).to.emit(registry, "MerchantRefused").withArgs(account.address, registrar.address, REASON);
+        expect(await statusOf(account)).to.equal(STATUS.refused);
+        expect(await classOf(account)).to.equal(CLASS.ordinary);
+      }
+      const { reasonCode, since } = await registry.merchantOf(shop.address);
+      expect(reasonCode).to.equal(REASON);
+      expect(since).to.equal(await time.latest());
+    });
+
+    it("refuses all or none", async function () {
+      const { registry, registrar, shop, other, statusOf } = await loadFixture(applied);
+      await expect(registry.connect(registrar).refuse([shop.address, other.address], REASON))
+        .to.be.revertedWithCustomError(registry, "MerchantUnexpectedStatus")
+        .withArgs(other.address, STATUS.none);
+      expect(await statusOf(shop)).to.equal(STATUS.applied);
+    });
+
+    it("reverts without a reason", async function () {
+      const { registry, registrar, shop } = await loadFixture(applied);
+      await expect(registry.connect(registrar).refuse([shop.address], 0))
+        .to.be.revertedWithCustomError(registry, "MerchantMissingReason")
+        .withArgs(shop.address);
+    });
+
+    for (const [status, fixture] of [
+      ["approved", approved],
+      ["suspended", suspended],
+      ["left", left],
+      ["refused", refused],
+    ] as const) {
+      it(`reverts for a shop that is ${status}`, async function () {
+        const { registry, registrar, shop } = await loadFixture(fixture);
+        await expect(registry.connect(registrar).refuse([shop.address], REASON))
+          .to.be.revertedWithCustomError(registry, "MerchantUnexpectedStatus")
+          .withArgs(shop.address, STATUS[status]);
+      });
+    }
   });
 
   describe("register", function () {
@@ -436,6 +494,7 @@ describe("MerchantRegistry", function () {
     for (const [status, fixture] of [
       ["none", deployed],
       ["left", left],
+      ["refused", refused],
     ] as const) {
       it(`reverts when the status is ${status}`, async function () {
         const { registry, registrar, shop } = await loadFixture(fixture);
@@ -458,6 +517,7 @@ describe("MerchantRegistry", function () {
       ["applied", applied],
       ["approved", approved],
       ["suspended", suspended],
+      ["refused", refused],
     ] as const) {
       it(`lets a shop go that is ${status}, to the ordinary rate`, async function () {
         const { registry, shop, classOf } = await loadFixture(fixture);
@@ -632,6 +692,7 @@ describe("MerchantRegistry", function () {
       const asOutsider = registry.connect(outsider);
       for (const call of [
         asOutsider.approve([shop.address]),
+        asOutsider.refuse([shop.address], REASON),
         asOutsider.register(shop.address, bakery),
         asOutsider.suspend(shop.address, REASON),
         asOutsider.reinstate(shop.address),

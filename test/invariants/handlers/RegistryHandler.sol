@@ -19,7 +19,10 @@ contract RegistryHandler is Handler {
 
     function applyAsMerchant(uint256 seed) external {
         IMerchantRegistry.Status status = _statusOf(seed);
-        bool isNew = status == IMerchantRegistry.Status.None || status == IMerchantRegistry.Status.Left;
+        bool isNew =
+            status == IMerchantRegistry.Status.None ||
+                status == IMerchantRegistry.Status.Left ||
+                status == IMerchantRegistry.Status.Refused;
         bytes memory call = abi.encodeCall(IMerchantRegistry.applyAsMerchant, (_details()));
         _step(_shop(seed), call, isNew);
     }
@@ -28,6 +31,14 @@ contract RegistryHandler is Handler {
         address[] memory shops = new address[](1);
         shops[0] = _shop(seed);
         bytes memory call = abi.encodeCall(IMerchantRegistry.approve, (shops));
+        _step(region.registrar(), call, _statusOf(seed) == IMerchantRegistry.Status.Applied);
+    }
+
+    function refuse(uint256 seed, uint16 reasonSeed) external {
+        address[] memory shops = new address[](1);
+        shops[0] = _shop(seed);
+        uint16 reasonCode = uint16(bound(reasonSeed, 1, type(uint16).max));
+        bytes memory call = abi.encodeCall(IMerchantRegistry.refuse, (shops, reasonCode));
         _step(region.registrar(), call, _statusOf(seed) == IMerchantRegistry.Status.Applied);
     }
 

@@ -3,7 +3,7 @@ import type { Language } from "@monnaie-commune/sdk/amounts";
 import { CATEGORIES, type MerchantRecord } from "@monnaie-commune/sdk/merchants";
 import type { Address } from "../../lib/runtime-config.ts";
 
-export type ShopStatus = "applied" | "approved" | "suspended" | "left";
+export type ShopStatus = "applied" | "approved" | "suspended" | "left" | "refused";
 
 /**
  * A shop as people see it. `record` is there only when its public record is held to the hash on the chain: a name that

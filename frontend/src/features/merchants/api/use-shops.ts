@@ -12,7 +12,14 @@ import type { Shop, ShopStatus } from "../shop.ts";
 
 const PAGE = 200n;
 const STALE_MS = 60_000;
-const STATUSES: readonly (ShopStatus | undefined)[] = [undefined, "applied", "approved", "suspended", "left"];
+const STATUSES: readonly (ShopStatus | undefined)[] = [
+  undefined,
+  "applied",
+  "approved",
+  "suspended",
+  "left",
+  "refused",
+];
 
 type Registry = ReturnType<typeof useContracts>["registry"];
 
