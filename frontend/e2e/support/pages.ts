@@ -13,6 +13,7 @@ export const PAGES = [
   { path: "/primes", fr: "Primes", en: "Bonuses" },
   { path: "/menu", fr: "Menu", en: "Menu" },
   { path: "/controle", fr: "Contrôle", en: "Audit" },
+  { path: "/contacts", fr: "Contacts", en: "Contacts" },
   { path: "/reglages", fr: "Réglages", en: "Settings" },
   { path: "/nulle-part", fr: "Cette page n’existe pas", en: "This page does not exist" },
 ] as const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // All pages but the five of main-pages.ts, by whom they concern. To add one: a line here, and its name in
 // src/i18n/navigation.*.json under "pages".
-import { Gift, Scale, Settings, type LucideIcon } from "lucide-react";
+import { ContactRound, Gift, Scale, Settings, type LucideIcon } from "lucide-react";
 import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
 import type { Standing } from "../features/accounts/api/use-standing.ts";
 import type navigation from "../i18n/navigation.fr.json";
@@ -19,7 +19,10 @@ export type GroupName = keyof (typeof navigation)["groups"];
 export type Group = { name: GroupName; pages: readonly Item[] };
 
 /** What everybody uses, beside the five. */
-const EVERYDAY: readonly Item[] = [{ to: "/reglages", label: "settings", icon: Settings }];
+const EVERYDAY: readonly Item[] = [
+  { to: "/contacts", label: "contacts", icon: ContactRound },
+  { to: "/reglages", label: "settings", icon: Settings },
+];
 
 /** For accounts in the register of shops. */
 const SHOP: readonly Item[] = [];

@@ -56,6 +56,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/contacts",
+    component: lazyRouteComponent(() => import("../features/contacts/contacts-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/primes",
     component: lazyRouteComponent(() => import("../features/runs/runs-page.tsx")),
     validateSearch: readRunLink,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import activity from "./activity.en.json";
+import contacts from "./contacts.en.json";
 import type { bookFr } from "./book-resources.fr.ts";
 
-export const bookEn: typeof bookFr = { activity };
+export const bookEn: typeof bookFr = { activity, contacts };

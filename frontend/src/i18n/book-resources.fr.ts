@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import activity from "./activity.fr.json";
+import contacts from "./contacts.fr.json";
 
-export const bookFr = { activity };
+export const bookFr = { activity, contacts };

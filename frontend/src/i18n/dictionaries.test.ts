@@ -42,6 +42,7 @@ describe("dictionaries", () => {
   it("never name the machinery to citizens", () => {
     const pages = [
       "activity",
+      "contacts",
       "balance",
       "claim",
       "common",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { buttonClass } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
 import { ChoiceGroup } from "../../components/choice-group.tsx";
 import { Page } from "../../components/page.tsx";
@@ -42,6 +44,12 @@ export default function SettingsPage() {
               setTheme(chosen);
             }}
           />
+        </Card>
+        <Card title={t("contacts.title")} className="space-y-4">
+          <p>{t("contacts.text")}</p>
+          <Link to="/contacts" className={buttonClass("secondary")}>
+            {t("contacts.action")}
+          </Link>
         </Card>
         <ForgetDevice />
         <About />
