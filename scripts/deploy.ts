@@ -21,7 +21,7 @@ import { createVerb } from "./lib/verb.ts";
 type Options = SendingOptions & { network: string; region: string; dryRun?: true; yes?: true };
 
 async function printPlan(chain: Chain, region: Region, deployer: string, path: string): Promise<void> {
-  const { currency, governance } = region;
+  const { currency, exits, governance } = region;
   const place = { region: region.name[language()], network: chain.name, chainId: chain.chainId };
   heading(t("deploy.plan.title", place));
   table([
@@ -34,6 +34,14 @@ async function printPlan(chain: Chain, region: Region, deployer: string, path: s
         ordinary: formatPercent(currency.ordinaryRateBps),
         merchant: formatPercent(currency.merchantRateBps),
         ceiling: formatPercent(currency.rateCeilingBps),
+      }),
+    ],
+    [
+      t("deploy.plan.exits"),
+      t("deploy.plan.exitsValue", {
+        fee: formatPercent(exits.feeBps),
+        ceiling: formatPercent(exits.feeCeilingBps),
+        allowance: formatAmount(BigInt(exits.monthlyAllowanceCents), language(), currency.symbol),
       }),
     ],
     [

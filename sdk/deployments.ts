@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Hex } from "viem";
 
-export const CONTRACT_NAMES = ["AccessManager", "RegionalToken", "MerchantRegistry", "Issuance"] as const;
+export const CONTRACT_NAMES = [
+  "AccessManager",
+  "RegionalToken",
+  "MerchantRegistry",
+  "Issuance",
+  "Redemptions",
+] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];
 

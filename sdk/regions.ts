@@ -4,7 +4,7 @@ import type { Hex } from "viem";
 
 export type Localised = Record<Language, string>;
 
-/** The roles people hold; those of the system's own contracts (minter, classifier, collector) are not configured. */
+/** The roles people hold; those of the system's own contracts (minter, burner, classifier, …) are not configured. */
 export const HOLDER_ROLES = [
   "COUNCIL",
   "TREASURER",
@@ -19,8 +19,8 @@ export const HOLDER_ROLES = [
 export type HolderRole = (typeof HOLDER_ROLES)[number];
 
 /**
- * A region, as scripts/config/regions/<slug>.json describes it. Rates are basis points a year, the cap is cents as a
- * decimal string, delays are days. The council's accounts also hold the manager's ADMIN_ROLE.
+ * A region, as scripts/config/regions/<slug>.json describes it. Rates are basis points a year, the cap and
+ * the monthly allowance are cents as decimal strings, delays are days. The council's accounts also hold the manager's ADMIN_ROLE.
  */
 export type Region = {
   slug: string;
@@ -38,6 +38,8 @@ export type Region = {
     merchantRateBps: number;
     rateCeilingBps: number;
   };
+  /** How shops get out to euros; fees are basis points of the amount. */
+  exits: { feeBps: number; feeCeilingBps: number; monthlyAllowanceCents: string };
   colours: { accentLight: string; accentDark: string };
   languages: Language[];
   governance: { grantDelayDays: number; adminDelayDays: number };
@@ -60,6 +62,7 @@ const localised = {
   additionalProperties: false,
 } as const;
 const rate = { type: "integer", minimum: 0, maximum: 5_000 } as const;
+const fee = { type: "integer", minimum: 0, maximum: 2_000 } as const;
 const colour = { type: "string", pattern: "^#[0-9A-Fa-f]{6}$", examples: ["#0F5E68"] } as const;
 const delay = { type: "integer", minimum: 0, maximum: 365 } as const;
 const chainIds = { pattern: "^[1-9][0-9]{0,15}$", examples: ["11155111"] } as const;
@@ -114,6 +117,16 @@ export const regionSchema = {
       required: ["name", "tokenName", "symbol", "capCents", "ordinaryRateBps", "merchantRateBps", "rateCeilingBps"],
       additionalProperties: false,
     },
+    exits: {
+      type: "object",
+      properties: {
+        feeBps: fee,
+        feeCeilingBps: fee,
+        monthlyAllowanceCents: { type: "string", pattern: "^[1-9][0-9]{0,29}$", examples: ["200000"] },
+      },
+      required: ["feeBps", "feeCeilingBps", "monthlyAllowanceCents"],
+      additionalProperties: false,
+    },
     colours: {
       type: "object",
       properties: { accentLight: colour, accentDark: colour },
@@ -163,6 +176,7 @@ export const regionSchema = {
     "seat",
     "departments",
     "currency",
+    "exits",
     "colours",
     "languages",
     "governance",

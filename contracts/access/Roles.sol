@@ -31,7 +31,7 @@ library Roles {
     /// @notice Closes issuing at once.
     uint64 internal constant GUARDIAN = 8;
 
-    /// @notice Creates and burns currency: held by the system's own contracts alone.
+    /// @notice Creates currency: held by the system's own contracts alone.
     uint64 internal constant MINTER = 9;
 
     /// @notice Sets the rate class of accounts: held by the merchant registry.
@@ -39,4 +39,10 @@ library Roles {
 
     /// @notice Moves the demurrage out of its till: held by the commons fund.
     uint64 internal constant COLLECTOR = 11;
+
+    /// @notice Destroys currency of its own account: held by the system's own contracts alone.
+    uint64 internal constant BURNER = 12;
+
+    /// @notice Gives currency of its own account to the commons: held by the contract that takes a fee for them.
+    uint64 internal constant CONTRIBUTOR = 13;
 }

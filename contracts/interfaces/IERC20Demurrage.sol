@@ -5,8 +5,9 @@ pragma solidity ^0.8.34;
 /// @notice Money that melts by the UTC day, and whose melted part goes to the token's own account, the demurrage till.
 /// @dev Within one UTC day (`block.timestamp / 86400`) balances stand still, so transfers are strict ERC-20. When an
 /// account is touched for the first time on a day, the whole cents it has lost since the last time move to the till by
-/// an ordinary `Transfer(account, address(this), due)`. Nobody else can send to that address, hence a transfer to the
-/// token itself *is* demurrage. The sum of an account's Transfer events is its settled balance; settled balances add
+/// an ordinary `Transfer(account, address(this), due)`. Nobody can send to that address by a transfer, hence a transfer to
+/// the token itself *is* demurrage, unless it comes from an exempt account, which owes none: then it is a contribution of
+/// one of the system's own contracts. The sum of an account's Transfer events is its settled balance; settled balances add
 /// up to `totalSupply` exactly. Amounts are base units (cents); days are whole UTC days since 1970-01-01.
 interface IERC20Demurrage {
     /// @notice The rate of a class from a day on.

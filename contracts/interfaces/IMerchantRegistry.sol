@@ -169,6 +169,9 @@ interface IMerchantRegistry {
     /// @notice Whether this account is an approved merchant.
     function isApproved(address account) external view returns (bool);
 
+    /// @notice The status of a merchant alone; None when the registry never saw it.
+    function statusOf(address account) external view returns (Status);
+
     /// @notice One merchant; status None when the registry never saw it.
     function merchantOf(address account) external view returns (Merchant memory);
 

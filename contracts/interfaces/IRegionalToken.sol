@@ -19,12 +19,20 @@ interface IRegionalToken is IERC20, IERC20Demurrage {
     /// @return total Cents created.
     function mintBatch(Payment[] calldata payments) external returns (uint256 total);
 
-    /// @notice Destroys currency of the caller's own account. Role: MINTER.
+    /// @notice Destroys currency of the caller's own account. Role: BURNER.
     /// @dev Reverts with `ERC20InsufficientBalance`.
     /// @param amount Cents.
     function burn(uint256 amount) external;
 
-    /// @notice Moves demurrage out of the till. Role: COLLECTOR.
+    /// @notice Gives currency of the caller's own account to the commons: to the till, where a transfer cannot go. Role:
+    /// CONTRIBUTOR.
+    /// @dev An ordinary `Transfer(caller, token, amount)`. Who calls it is in an exempt account, which never owes demurrage:
+    /// so such an event from there is a contribution, and from any other account demurrage. Reverts with
+    /// `ERC20InsufficientBalance`.
+    /// @param amount Cents.
+    function contribute(uint256 amount) external;
+
+    /// @notice Moves money out of the till. Role: COLLECTOR.
     /// @dev What accounts still owe since they were last touched is not in the till yet. Reverts with
     /// `ERC20InsufficientBalance`, or `ERC20InvalidReceiver` for the zero address and the token itself.
     /// @param amount Cents.

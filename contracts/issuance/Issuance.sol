@@ -19,7 +19,7 @@ import {Programmes} from "./Programmes.sol";
 
 /// @title Issuance
 /// @notice How money comes into being, and how people without an account come to it.
-/// @dev Holds the token's MINTER role, and in an exempt account of its own what waits to be claimed. In every programme
+/// @dev Holds the token's MINTER and BURNER roles, and in an exempt account of its own what waits to be claimed. In every programme
 /// `issued <= committed <= attested <= budget`.
 contract Issuance is IIssuance, IClaims, AccessManagedInPerson, EIP712 {
     using BitMaps for BitMaps.BitMap;

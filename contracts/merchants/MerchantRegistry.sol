@@ -189,6 +189,11 @@ contract MerchantRegistry is IMerchantRegistry, IMerchantsBySignature, AccessMan
     }
 
     /// @inheritdoc IMerchantRegistry
+    function statusOf(address account) external view returns (Status) {
+        return _merchants[account].status;
+    }
+
+    /// @inheritdoc IMerchantRegistry
     function merchantCount() external view returns (uint256) {
         return _merchantAccounts.length;
     }

@@ -136,7 +136,7 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
     }
 
     /// @dev Moves base units between two accounts, or creates or destroys them when one is the zero address, after
-    /// settling both. Nobody can send to the till; the till itself only pays through `_collectDemurrage`.
+    /// settling both. Nobody can send to the till but through `_contribute`; it only pays through `_collectDemurrage`.
     function _update(address from, address to, uint256 value) internal virtual override {
         if (to == address(this)) revert ERC20InvalidReceiver(to);
         uint256 day = _today();
@@ -182,6 +182,17 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         }
         _increaseSupply(total);
         _writeTill(till);
+    }
+
+    /// @dev Moves base units of an account into the demurrage till.
+    function _contribute(address from, uint256 value) internal {
+        Holding storage holding = _holdings[from];
+        (DemurrageAccount payer, DemurrageAccount till) = _settled(from, holding.account, _till(), _today());
+        uint256 balance = payer.settledBalance();
+        if (balance < value) revert ERC20InsufficientBalance(from, balance, value);
+        holding.account = payer.minus(value);
+        _writeTill(till.plus(value));
+        emit Transfer(from, address(this), value);
     }
 
     /// @dev Pays out of the demurrage till.

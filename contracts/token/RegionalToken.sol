@@ -76,6 +76,11 @@ contract RegionalToken is
     }
 
     /// @inheritdoc IRegionalToken
+    function contribute(uint256 amount) external restricted {
+        _contribute(_msgSender(), amount);
+    }
+
+    /// @inheritdoc IRegionalToken
     function collectDemurrage(address to, uint256 amount) external restricted {
         _collectDemurrage(to, amount);
     }

@@ -35,7 +35,14 @@ export async function benchChain() {
   const token = await ethers.deployContract("RegionalToken", [parameters, manager]);
   const registry = await ethers.deployContract("MerchantRegistry", [manager, token]);
   const issuance = await ethers.deployContract("Issuance", [manager, token]);
-  const contracts = { RegionalToken: token, MerchantRegistry: registry, Issuance: issuance };
+  const exits = { feeBps: 300n, feeCeilingBps: 500n, monthlyAllowance: 2_000_00n };
+  const redemptions = await ethers.deployContract("Redemptions", [manager, token, registry, exits]);
+  const contracts = {
+    RegionalToken: token,
+    MerchantRegistry: registry,
+    Issuance: issuance,
+    Redemptions: redemptions,
+  };
 
   for (const [name, roles] of Object.entries(FUNCTION_ROLES)) {
     const contract = contracts[name as keyof typeof contracts];
@@ -46,7 +53,15 @@ export async function benchChain() {
     }
   }
   for (const { role, holder } of CONTRACT_ROLES) await manager.grantRole(ROLES[role], contracts[holder], 0);
-  for (const role of ["COUNCIL", "TREASURER", "BONUS_OFFICER", "REGISTRAR", "MINTER", "CLASSIFIER"] as const) {
+  for (const role of [
+    "COUNCIL",
+    "TREASURER",
+    "BONUS_OFFICER",
+    "REGISTRAR",
+    "MINTER",
+    "BURNER",
+    "CLASSIFIER",
+  ] as const) {
     await manager.grantRole(ROLES[role], officer, 0);
   }
   await manager.grantRole(ROLES.APPROVER, approver, 0);
@@ -58,6 +73,7 @@ export async function benchChain() {
     token,
     registry,
     issuance,
+    redemptions,
     openZeppelin: await ethers.deployContract("OpenZeppelinToken"),
     openZeppelinSigned: await ethers.deployContract("OpenZeppelinSignedToken"),
     solady: await ethers.deployContract("SoladyToken"),

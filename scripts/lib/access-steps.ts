@@ -117,14 +117,15 @@ async function missingDelays(
   { grantDelayDays, adminDelayDays }: Region["governance"],
   fromBlock: number,
 ): Promise<string[]> {
-  const { manager, token, registry, issuance } = system;
+  const { manager, token, registry, issuance, redemptions } = system;
   const grantDelay = BigInt(grantDelayDays) * DAY;
   const adminDelay = BigInt(adminDelayDays) * DAY;
   const grants = await manager.queryFilter(manager.filters.RoleGrantDelayChanged(), fromBlock);
   const admins = await manager.queryFilter(manager.filters.TargetAdminDelayUpdated(), fromBlock);
   const grantDelays = new Map(grants.map(({ args }) => [args.roleId, args.delay]));
   const adminDelays = new Map(admins.map(({ args }) => [args.target, args.delay]));
-  const targets = await Promise.all([token, registry, issuance].map(async (contract) => await contract.getAddress()));
+  const contracts = [token, registry, issuance, redemptions];
+  const targets = await Promise.all(contracts.map(async (contract) => await contract.getAddress()));
   return [
     ...MINTING_ROLES.filter((role) => (grantDelays.get(ROLES[role]) ?? 0n) !== grantDelay).map((role) =>
       manager.interface.encodeFunctionData("setGrantDelay", [ROLES[role], grantDelay]),
@@ -145,6 +146,6 @@ export async function isWired(system: System): Promise<boolean> {
   return missing.length === 0;
 }
 
-function contractOf({ token, registry, issuance }: System, name: Exclude<ContractName, "AccessManager">) {
-  return { RegionalToken: token, MerchantRegistry: registry, Issuance: issuance }[name];
+function contractOf({ token, registry, issuance, redemptions }: System, name: Exclude<ContractName, "AccessManager">) {
+  return { RegionalToken: token, MerchantRegistry: registry, Issuance: issuance, Redemptions: redemptions }[name];
 }

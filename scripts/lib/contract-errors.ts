@@ -5,12 +5,13 @@ import {
   AccessManagerAbi,
   IssuanceAbi,
   MerchantRegistryAbi,
+  RedemptionsAbi,
   RegionalTokenAbi,
 } from "@monnaie-commune/sdk/generated/abis";
 import { Interface, type ErrorDescription } from "ethers";
 import { hasMessage, type Language, language, t } from "./messages.ts";
 
-const CONTRACTS = [RegionalTokenAbi, MerchantRegistryAbi, IssuanceAbi, AccessManagerAbi].map(
+const CONTRACTS = [RegionalTokenAbi, MerchantRegistryAbi, IssuanceAbi, RedemptionsAbi, AccessManagerAbi].map(
   (abi) => new Interface(abi),
 );
 
@@ -48,7 +49,7 @@ export function readableArguments({ fragment, args }: ErrorDescription, lang: La
   return Object.fromEntries(fragment.inputs.map(({ name }, i) => [name, readable(name, args[i], lang)]));
 }
 
-const AMOUNTS = /^(amount|available|balance|needed|value|budget|supply|maxSupply|increasedSupply|cap|allowance)$/u;
+const AMOUNTS = /^(amount|available|balance|needed|value|budget|supply|maxSupply|increasedSupply|cap|allowance|left)$/u;
 
 function readable(name: string, value: unknown, lang: Language): string {
   if (typeof value !== "bigint") return String(value);

@@ -6,6 +6,7 @@ import {
   AccessManager__factory,
   Issuance__factory,
   MerchantRegistry__factory,
+  Redemptions__factory,
   RegionalToken__factory,
 } from "../../types/ethers-contracts/index.js";
 import { isOurCode } from "./deployed-code.ts";
@@ -17,6 +18,7 @@ const FACTORIES = {
   RegionalToken: RegionalToken__factory,
   MerchantRegistry: MerchantRegistry__factory,
   Issuance: Issuance__factory,
+  Redemptions: Redemptions__factory,
 };
 
 type Deployed = Deployment["contracts"][ContractName];
@@ -84,7 +86,15 @@ function argumentsOf(name: ContractName, region: Region, { contracts }: Deployme
   const manager = contracts.AccessManager?.address;
   if (name === "AccessManager") return [deployer.address];
   if (name === "RegionalToken") return [tokenParameters(region), manager];
-  return [manager, contracts.RegionalToken?.address];
+  const token = contracts.RegionalToken?.address;
+  return name === "Redemptions"
+    ? [manager, token, contracts.MerchantRegistry?.address, redemptionParameters(region)]
+    : [manager, token];
+}
+
+/** What exits to euros begin with; the ceiling of the fee is for ever. */
+export function redemptionParameters({ exits }: Region) {
+  return { feeBps: exits.feeBps, feeCeilingBps: exits.feeCeilingBps, monthlyAllowance: exits.monthlyAllowanceCents };
 }
 
 /** What the token is created with; for ever, but for the rates. */

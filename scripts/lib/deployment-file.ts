@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CONTRACT_NAMES, type ContractName, type Deployment } from "@monnaie-commune/sdk/deployments";
+import { compilerInputHash } from "./deployed-code.ts";
 import { Failure } from "./failure.ts";
 import { type Chain, genesisHashOf } from "./network.ts";
 
@@ -59,8 +60,12 @@ export async function loadDeployment(chain: Chain, region: string, folder = depl
   const place = { region, network: chain.name };
   if (draft === undefined) throw new Failure(1, "common.notDeployed", place);
   if (draft.genesisHash !== (await genesisHashOf(chain))) throw new Failure(1, "common.chainRestarted", place);
-  if (!isComplete(draft)) throw new Failure(2, "common.deploymentUnfinished", place);
-  return draft;
+  if (isComplete(draft)) return draft;
+  const missing = CONTRACT_NAMES.filter((name) => draft.contracts[name] === undefined).join(", ");
+  // Deploying again finishes what the same contracts began; those of another version it would refuse.
+  if (draft.compilerInputHash === (await compilerInputHash()))
+    throw new Failure(2, "common.deploymentUnfinished", place);
+  throw new Failure(3, "common.deploymentEarlier", { ...place, missing });
 }
 
 export function isComplete(draft: DeploymentDraft): draft is Deployment {

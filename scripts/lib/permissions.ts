@@ -9,8 +9,9 @@ import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
 export const FUNCTION_ROLES: Record<Exclude<ContractName, "AccessManager">, Record<string, RoleName>> = {
   RegionalToken: {
     announceRate: "COUNCIL",
-    burn: "MINTER",
+    burn: "BURNER",
     collectDemurrage: "COLLECTOR",
+    contribute: "CONTRIBUTOR",
     mint: "MINTER",
     mintBatch: "MINTER",
     setRateClass: "CLASSIFIER",
@@ -33,6 +34,12 @@ export const FUNCTION_ROLES: Record<Exclude<ContractName, "AccessManager">, Reco
     openProgramme: "COUNCIL",
     reopen: "COUNCIL",
   },
+  Redemptions: {
+    confirm: "TREASURER",
+    refuse: "TREASURER",
+    setFee: "COUNCIL",
+    setMonthlyAllowance: "COUNCIL",
+  },
 };
 
 /**
@@ -53,6 +60,9 @@ export const PURPOSE_ROLES: Record<"Issuance", Record<string, readonly [RoleName
 /** Roles that contracts of the system hold, and which contract does. */
 export const CONTRACT_ROLES: readonly { role: RoleName; holder: Exclude<ContractName, "AccessManager"> }[] = [
   { role: "MINTER", holder: "Issuance" },
+  { role: "BURNER", holder: "Issuance" },
+  { role: "BURNER", holder: "Redemptions" },
+  { role: "CONTRIBUTOR", holder: "Redemptions" },
   { role: "CLASSIFIER", holder: "MerchantRegistry" },
 ];
 
@@ -60,4 +70,4 @@ export const CONTRACT_ROLES: readonly { role: RoleName; holder: Exclude<Contract
 export const MINTING_ROLES: readonly RoleName[] = ["MINTER", "BONUS_OFFICER", "REWARD_OFFICER", "APPROVER"];
 
 /** Contracts of the system that keep money for others: their accounts do not melt, and that never changes. */
-export const EXEMPT_CONTRACTS: readonly Exclude<ContractName, "AccessManager">[] = ["Issuance"];
+export const EXEMPT_CONTRACTS: readonly Exclude<ContractName, "AccessManager">[] = ["Issuance", "Redemptions"];

@@ -14,8 +14,8 @@ const validate = new Ajv2020({ allErrors: true, verbose: true }).compile<Region>
 /** Everything that is wrong with the content of a region file; nothing when it is a valid `Region`. */
 export function checkRegion(value: unknown): RegionProblem[] {
   if (!validate(value)) return (validate.errors ?? []).flatMap(schemaProblem);
-  return [...rateProblems(value), ...capProblems(value), ...departmentProblems(value), ...colourProblems(value)].concat(
-    holderProblems(value),
+  return [rateProblems, capProblems, exitProblems, departmentProblems, colourProblems, holderProblems].flatMap(
+    (check) => check(value),
   );
 }
 
@@ -69,6 +69,20 @@ function rateProblems({ currency }: Region): RegionProblem[] {
 function capProblems({ currency }: Region): RegionProblem[] {
   if (BigInt(currency.capCents) <= MAX_CENTS) return [];
   return [{ path: "/currency/capCents", key: "capTooLarge", parameters: { limit: MAX_CENTS } }];
+}
+
+function exitProblems({ exits, currency }: Region): RegionProblem[] {
+  const problems: RegionProblem[] = [];
+  const { feeBps, feeCeilingBps, monthlyAllowanceCents } = exits;
+  if (feeBps > feeCeilingBps) {
+    const parameters = { value: feeBps, ceiling: feeCeilingBps };
+    problems.push({ path: "/exits/feeBps", key: "feeAboveCeiling", parameters });
+  }
+  if (BigInt(monthlyAllowanceCents) > BigInt(currency.capCents)) {
+    const parameters = { value: monthlyAllowanceCents, cap: currency.capCents };
+    problems.push({ path: "/exits/monthlyAllowanceCents", key: "allowanceAboveCap", parameters });
+  }
+  return problems;
 }
 
 function departmentProblems({ departments }: Region): RegionProblem[] {

@@ -5,10 +5,12 @@ import {
   AccessManager__factory,
   Issuance__factory,
   MerchantRegistry__factory,
+  Redemptions__factory,
   RegionalToken__factory,
   type AccessManager,
   type Issuance,
   type MerchantRegistry,
+  type Redemptions,
   type RegionalToken,
 } from "../../types/ethers-contracts/index.js";
 
@@ -18,6 +20,7 @@ export type System = {
   token: RegionalToken;
   registry: MerchantRegistry;
   issuance: Issuance;
+  redemptions: Redemptions;
 };
 
 /** The contracts at their addresses, called through a wallet (or a provider, to read only). */
@@ -27,5 +30,6 @@ export function systemAt({ contracts }: Pick<Deployment, "contracts">, runner: C
     token: RegionalToken__factory.connect(contracts.RegionalToken.address, runner),
     registry: MerchantRegistry__factory.connect(contracts.MerchantRegistry.address, runner),
     issuance: Issuance__factory.connect(contracts.Issuance.address, runner),
+    redemptions: Redemptions__factory.connect(contracts.Redemptions.address, runner),
   };
 }

@@ -14,6 +14,8 @@ export const ROLES = {
   MINTER: 9n,
   CLASSIFIER: 10n,
   COLLECTOR: 11n,
+  BURNER: 12n,
+  CONTRIBUTOR: 13n,
 } as const;
 
 export type RoleName = keyof typeof ROLES;

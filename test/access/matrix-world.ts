@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { getAddress, id } from "ethers";
 import { keyedClaims, prepareClaims, sheetArgs } from "../helpers/claims.ts";
-import { deployedRegion, loadFixture, time } from "../helpers/fixtures.ts";
+import { deployedRegion, ethers, loadFixture, networkHelpers, time } from "../helpers/fixtures.ts";
 import { payment, prepareRun } from "../helpers/runs.ts";
 import { roleId, tableRoles, type TableRole } from "./roles-table.ts";
 
@@ -18,6 +19,11 @@ export const details = {
 const DAY = 86_400n;
 const NO_END = 2n ** 48n;
 const CLAIM_DAYS = 30n;
+
+/** Cents a shop holds, and asks for in euros; and the fee of the demo region, in basis points. */
+const HELD = 20_00n;
+export const EXIT = 5_00n;
+export const FEE_BPS = 300n;
 
 /** An address that nobody holds the key of: calls are only simulated. */
 export function somebody(name: string): string {
@@ -80,19 +86,50 @@ export async function world() {
   await registrar.suspend(somebody("suspended shop"), 1);
   await registrar.recordStructure(somebody("structure"), 1_000, 0, id("convention"));
 
+  const [, shop] = region.people;
+  if (shop === undefined) throw new Error("The region has too few people");
+  await registrar.register(shop.address, details);
+  await fund(region, callers, shop.address);
+  await token.connect(shop).approve(region.redemptions, HELD);
+  await region.redemptions.connect(shop).request(EXIT, FEE_BPS); // request 1
+
   const today = await token.today();
   await token.connect(region.council).announceRate(1, 100, today + 60n);
   const closing = manager.interface.encodeFunctionData("setTargetClosed", [issuance.target, true]);
   await admin.schedule(manager, closing, 0);
-  return { ...region, callers, run, claims, deadline, applicant, closing, today };
+  return { ...region, callers, run, claims, deadline, applicant, shop, closing, today };
 }
 
-/** The same, and every caller is an approved shop. */
+/** The same, and every caller is an approved shop that holds money and has a request of its own. */
 async function worldOfShops(): Promise<World> {
   const base = await world();
+  const { callers, redemptions, token } = base;
   const registrar = base.registry.connect(base.registrar);
-  for (const { address } of base.callers) await registrar.register(address, details);
+  for (const { address } of callers) {
+    await registrar.register(address, details);
+    await fund(base, callers, address);
+    const caller = await asCaller(address);
+    await token.connect(caller).approve(redemptions, HELD);
+    await redemptions.connect(caller).request(EXIT, FEE_BPS);
+  }
   return base;
+}
+
+/** The request of a caller, in the world of shops. */
+export function requestOf({ callers }: World, caller: Caller): bigint {
+  return 2n + BigInt(callers.findIndex(({ address }) => address === caller.address));
+}
+
+/** A signer for an address that nobody holds the key of. */
+async function asCaller(address: string): Promise<HardhatEthersSigner> {
+  await networkHelpers.setBalance(address, 10n ** 18n);
+  return await ethers.getImpersonatedSigner(address);
+}
+
+/** Creates money in an account, by the caller who has the role for it. */
+async function fund({ token }: Pick<World, "token">, callers: readonly Caller[], account: string): Promise<void> {
+  const minter = callers.find(({ name }) => name === "MINTER")?.address ?? "";
+  await token.connect(await asCaller(minter)).mint(account, HELD);
 }
 
 /** The same, and issuing is closed. */

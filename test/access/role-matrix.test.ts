@@ -9,6 +9,7 @@ import {
   AccessManager__factory,
   Issuance__factory,
   MerchantRegistry__factory,
+  Redemptions__factory,
   RegionalToken__factory,
 } from "../../types/ethers-contracts/index.js";
 import { ethers } from "../helpers/fixtures.ts";
@@ -16,16 +17,18 @@ import { ISSUANCE_CALLS } from "./issuance-calls.ts";
 import { MANAGER_CALLS } from "./manager-calls.ts";
 import type { MatrixCall, Refusal } from "./matrix-call.ts";
 import { type Caller, loadWorld, type World } from "./matrix-world.ts";
+import { REDEMPTIONS_CALLS } from "./redemptions-calls.ts";
 import { REGISTRY_CALLS } from "./registry-calls.ts";
 import { roleId, rolesByFunction, tableRoles, type TableRole } from "./roles-table.ts";
 import { TOKEN_CALLS } from "./token-calls.ts";
 
-const CALLS = [...TOKEN_CALLS, ...REGISTRY_CALLS, ...ISSUANCE_CALLS, ...MANAGER_CALLS];
+const CALLS = [...TOKEN_CALLS, ...REGISTRY_CALLS, ...ISSUANCE_CALLS, ...REDEMPTIONS_CALLS, ...MANAGER_CALLS];
 const INTERFACES = {
   AccessManager: AccessManager__factory.createInterface(),
   RegionalToken: RegionalToken__factory.createInterface(),
   MerchantRegistry: MerchantRegistry__factory.createInterface(),
   Issuance: Issuance__factory.createInterface(),
+  Redemptions: Redemptions__factory.createInterface(),
 };
 const TABLE = rolesByFunction();
 
@@ -44,6 +47,7 @@ async function outcome(call: MatrixCall, world: World, caller: Caller): Promise<
     RegionalToken: world.token,
     MerchantRegistry: world.registry,
     Issuance: world.issuance,
+    Redemptions: world.redemptions,
   };
   const to = await contracts[call.contract].getAddress();
   const data = contracts[call.contract].interface.encodeFunctionData(call.signature, await call.args(world, caller));

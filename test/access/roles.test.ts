@@ -14,9 +14,14 @@ describe("Roles on the chain", function () {
   });
 
   it("leave those of the contracts to the contracts, and none to the deployer", async function () {
-    const { manager, token, registry, issuance, deployer } = await loadFixture(deployedRegion);
-    const contracts = { RegionalToken: token, MerchantRegistry: registry, Issuance: issuance };
-    for (const role of ["MINTER", "CLASSIFIER", "COLLECTOR"] as const) {
+    const { manager, token, registry, issuance, redemptions, deployer } = await loadFixture(deployedRegion);
+    const contracts = {
+      RegionalToken: token,
+      MerchantRegistry: registry,
+      Issuance: issuance,
+      Redemptions: redemptions,
+    };
+    for (const role of ["MINTER", "BURNER", "CONTRIBUTOR", "CLASSIFIER", "COLLECTOR"] as const) {
       const granted = await manager.queryFilter(manager.filters.RoleGranted(roleId(role)));
       const holders = CONTRACT_ROLES.filter((entry) => entry.role === role).map(
         ({ holder }) => contracts[holder].target,

@@ -50,6 +50,7 @@ export const TOKEN_CALLS: readonly MatrixCall[] = [
   { contract, signature: "mint(address,uint256)", who: "table", args: () => [payee, 1n] },
   { contract, signature: "mintBatch((address,uint256)[])", who: "table", args: () => [[[payee, 1n]]] },
   { contract, signature: "burn(uint256)", who: "table", args: () => [0n] },
+  { contract, signature: "contribute(uint256)", who: "table", args: () => [0n] },
   { contract, signature: "collectDemurrage(address,uint256)", who: "table", args: () => [payee, 0n] },
   { contract, signature: "setRateClass(address,uint8)", who: "table", args: () => [payee, 1n] },
   {

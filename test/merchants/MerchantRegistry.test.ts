@@ -103,6 +103,7 @@ describe("MerchantRegistry", function () {
       const merchant = await registry.merchantOf(shop.address);
       expect(merchant.account).to.equal(shop.address);
       expect(merchant.status).to.equal(STATUS.applied);
+      expect(await registry.statusOf(shop.address)).to.equal(STATUS.applied);
       expect(merchant.since).to.equal(await time.latest());
       expect(merchant.reasonCode).to.equal(0n);
       expect(merchant.details.category).to.equal(bakery.category);

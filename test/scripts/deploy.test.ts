@@ -74,7 +74,7 @@ describe("deploy", () => {
     expect(await loadDeployment(chain, slug, folder)).to.deep.equal(written);
   });
 
-  it("gives the token what the region's file says", async () => {
+  it("gives the contracts what the region's file says", async () => {
     const { system } = await deploy();
     expect(await system.token.name()).to.equal("Monnaie commune Centre-Val");
     expect(await system.token.symbol()).to.equal("MC");
@@ -85,6 +85,9 @@ describe("deploy", () => {
     const uri = await system.token.contractURI();
     const metadata = JSON.parse(Buffer.from(uri.split(",")[1] ?? "", "base64").toString()) as { name: string };
     expect(metadata.name).to.equal("Monnaie commune du Centre-Val de Loire");
+    expect(await system.redemptions.feeBps()).to.equal(300n);
+    expect(await system.redemptions.feeCeilingBps()).to.equal(500n);
+    expect(await system.redemptions.monthlyAllowance()).to.equal(2_000_00n);
   });
 
   it("leaves the deployer with no role, and every role with its holders", async () => {
@@ -100,6 +103,7 @@ describe("deploy", () => {
     const council = holders?.COUNCIL[0] ?? "";
     expect((await system.manager.hasRole(ADMIN_ROLE, council))[0]).to.equal(true);
     expect((await system.manager.hasRole(ROLES.MINTER, system.issuance))[0]).to.equal(true);
+    expect((await system.manager.hasRole(ROLES.MINTER, system.redemptions))[0]).to.equal(false);
     expect((await system.manager.hasRole(ROLES.CLASSIFIER, system.registry))[0]).to.equal(true);
   });
 
@@ -108,7 +112,12 @@ describe("deploy", () => {
     const { manager } = system;
     const labels = await manager.queryFilter(manager.filters.RoleLabel());
     expect(Object.fromEntries(labels.map(({ args }) => [args.label, args.roleId]))).to.deep.equal(ROLES);
-    const targets = { RegionalToken: system.token, MerchantRegistry: system.registry, Issuance: system.issuance };
+    const targets = {
+      RegionalToken: system.token,
+      MerchantRegistry: system.registry,
+      Issuance: system.issuance,
+      Redemptions: system.redemptions,
+    };
     for (const [contract, functions] of Object.entries(FUNCTION_ROLES)) {
       const target = targets[contract as keyof typeof targets];
       for (const [name, role] of Object.entries(functions)) {
@@ -229,6 +238,14 @@ describe("deploy", () => {
     });
     await deploy();
     expect((await loadDeployment(chain, slug, folder)).contracts.AccessManager.block).to.be.greaterThan(1);
+    const { Redemptions: _, ...earlier } = store().load()?.contracts ?? {};
+    store().save({ ...store().load(), contracts: earlier } as never);
+    const unfinished = { key: "common.deploymentUnfinished", exitCode: 2 };
+    expect(await failureOf(loadDeployment(chain, slug, folder))).to.include(unfinished);
+    store().save({ ...store().load(), compilerInputHash: `0x${"22".repeat(32)}` } as never);
+    const failure = await failureOf(loadDeployment(chain, slug, folder));
+    expect(failure).to.include({ key: "common.deploymentEarlier", exitCode: 3 });
+    expect(failure.message).to.contain("Redemptions");
     rmSync(path);
     expect(existsSync(path)).to.equal(false);
     expect(await failureOf(loadDeployment(chain, slug, folder))).to.include({ key: "common.notDeployed", exitCode: 1 });

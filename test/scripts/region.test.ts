@@ -51,6 +51,18 @@ describe("checkRegion", () => {
     ],
     ["a cap of 2^80 cents", (r) => (r.currency.capCents = (2n ** 80n).toString()), ["/currency/capCents capTooLarge"]],
     ["a cap of 0", (r) => (r.currency.capCents = "0"), ["/currency/capCents form"]],
+    ["a fee above its ceiling", (r) => (r.exits.feeBps = 501), ["/exits/feeBps feeAboveCeiling"]],
+    ["a fee nobody would call one", (r) => (r.exits.feeCeilingBps = 2_001), ["/exits/feeCeilingBps maximum"]],
+    [
+      "an allowance above the cap",
+      (r) => (r.exits.monthlyAllowanceCents = "100000001"),
+      ["/exits/monthlyAllowanceCents allowanceAboveCap"],
+    ],
+    [
+      "an allowance in euros",
+      (r) => (r.exits.monthlyAllowanceCents = "2000,00"),
+      ["/exits/monthlyAllowanceCents form"],
+    ],
     ["a symbol in small letters", (r) => (r.currency.symbol = "mc"), ["/currency/symbol form"]],
     ["spaces around a name", (r) => (r.name.fr = " Centre"), ["/name/fr form"]],
     ["no department", (r) => (r.departments = []), ["/departments emptyList"]],

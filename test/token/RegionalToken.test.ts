@@ -232,11 +232,45 @@ describe("RegionalToken", function () {
     });
   });
 
+  describe("contribute", function () {
+    it("gives the caller's money to the till, settling the caller", async function () {
+      const { token, admin, ana, till } = await loadFixture(funded);
+      await token.connect(ana).transfer(admin.address, 10_000n);
+      await passDays(365);
+      const giving = token.contribute(500n);
+      await expect(giving).to.emit(token, "Transfer").withArgs(admin.address, till, 600n);
+      await expect(giving).to.emit(token, "Transfer").withArgs(admin.address, till, 500n);
+      expect(await token.balanceOf(admin.address)).to.equal(8_900n);
+      expect(await token.balanceOf(till)).to.equal(1_100n);
+      expect(await token.totalSupply()).to.equal(15_000n);
+      await token.collectDemurrage(ana.address, 1_100n);
+      expect(await token.balanceOf(ana.address)).to.equal(1_100n);
+    });
+
+    it("gives all, and nothing", async function () {
+      const { token, admin, ana, till } = await loadFixture(funded);
+      await token.connect(ana).transfer(admin.address, 100n);
+      await token.contribute(100n);
+      await expect(token.contribute(0n)).to.emit(token, "Transfer").withArgs(admin.address, till, 0n);
+      expect(await token.balanceOf(admin.address)).to.equal(0n);
+      expect(await token.balanceOf(till)).to.equal(100n);
+    });
+
+    it("refuses more than the caller has", async function () {
+      const { token, admin, ana } = await loadFixture(funded);
+      await token.connect(ana).transfer(admin.address, 100n);
+      await expect(token.contribute(101n))
+        .to.be.revertedWithCustomError(token, "ERC20InsufficientBalance")
+        .withArgs(admin.address, 100n, 101n);
+    });
+  });
+
   describe("restricted functions", function () {
     const calls: Record<string, (token: RegionalToken, account: HardhatEthersSigner) => Promise<unknown>> = {
       mint: (token, account) => token.mint(account.address, 1n),
       mintBatch: (token, account) => token.mintBatch([{ payee: account.address, amount: 1n }]),
       burn: (token) => token.burn(1n),
+      contribute: (token) => token.contribute(1n),
       collectDemurrage: (token, account) => token.collectDemurrage(account.address, 1n),
       setRateClass: (token, account) => token.setRateClass(account.address, MERCHANT),
       announceRate: (token) => token.announceRate(ORDINARY, 0n, 30_000n),

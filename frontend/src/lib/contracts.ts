@@ -3,6 +3,7 @@ import {
   AccessManagerAbi,
   IssuanceAbi,
   MerchantRegistryAbi,
+  RedemptionsAbi,
   RegionalTokenAbi,
 } from "@monnaie-commune/sdk/generated/abis";
 import type { Abi, ContractFunctionArgs, ContractFunctionName } from "viem";
@@ -16,14 +17,19 @@ export function useContracts() {
     token: { address: contracts.RegionalToken.address, abi: RegionalTokenAbi },
     registry: { address: contracts.MerchantRegistry.address, abi: MerchantRegistryAbi },
     issuance: { address: contracts.Issuance.address, abi: IssuanceAbi },
+    redemptions: { address: contracts.Redemptions.address, abi: RedemptionsAbi },
     accessManager: { address: contracts.AccessManager.address, abi: AccessManagerAbi },
   } as const;
 }
 
 /** Every named error a contract of the region can revert with, whichever contract was called. */
-export const CONTRACT_ERRORS: Abi = [RegionalTokenAbi, MerchantRegistryAbi, IssuanceAbi, AccessManagerAbi].flatMap(
-  (abi) => (abi as Abi).filter((item) => item.type === "error"),
-);
+export const CONTRACT_ERRORS: Abi = [
+  RegionalTokenAbi,
+  MerchantRegistryAbi,
+  IssuanceAbi,
+  RedemptionsAbi,
+  AccessManagerAbi,
+].flatMap((abi) => (abi as Abi).filter((item) => item.type === "error"));
 
 /** A call that changes something; made by `contractCall`, which checks it against the ABI. */
 export type ContractCall = { address: Address; abi: Abi; functionName: string; args: readonly unknown[] };

@@ -21,6 +21,7 @@ export function runtimeConfig(): RuntimeConfig {
         RegionalToken: contract("2"),
         MerchantRegistry: contract("3"),
         Issuance: contract("4"),
+        Redemptions: contract("5"),
       },
     },
     demoIdentities: [

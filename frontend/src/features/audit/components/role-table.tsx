@@ -11,6 +11,7 @@ function useContractName(): (address: string) => string | undefined {
   const { contracts } = useRuntime().deployment;
   return (address) => {
     if (isSameAddress(address, contracts.Issuance.address)) return t("roles.issuance");
+    if (isSameAddress(address, contracts.Redemptions.address)) return t("roles.redemptions");
     if (isSameAddress(address, contracts.MerchantRegistry.address)) return t("roles.registry");
     return undefined;
   };
