@@ -4,6 +4,7 @@ pragma solidity ^0.8.34;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {Issuance} from "../../contracts/issuance/Issuance.sol";
+import {Redemptions} from "../../contracts/issuance/Redemptions.sol";
 import {MerchantRegistry} from "../../contracts/merchants/MerchantRegistry.sol";
 import {RegionalToken} from "../../contracts/token/RegionalToken.sol";
 import {Region} from "./Region.sol";
@@ -20,6 +21,7 @@ contract AccessTest is TestBase {
     function testFuzz_9_outsidersAreRefused(address outsider, uint256 seed, bytes calldata data) external {
         for (uint160 role = 0xC0; role <= 0xC9; ++role) vm.assume(outsider != address(role));
         vm.assume(outsider != address(region) && outsider != address(region.issuance()));
+        vm.assume(outsider != address(region.redemptions()));
         vm.assume(outsider != address(region.registry()) && outsider != address(region.manager()));
         (address target, bytes4 selector) = _restricted(seed);
         vm.prank(outsider);
@@ -39,10 +41,11 @@ contract AccessTest is TestBase {
     }
 
     function _restricted(uint256 seed) private view returns (address, bytes4) {
-        bytes4[7] memory ofToken = [
+        bytes4[8] memory ofToken = [
             RegionalToken.mint.selector,
             RegionalToken.mintBatch.selector,
             RegionalToken.burn.selector,
+            RegionalToken.contribute.selector,
             RegionalToken.collectDemurrage.selector,
             RegionalToken.setRateClass.selector,
             RegionalToken.announceRate.selector,
@@ -65,9 +68,16 @@ contract AccessTest is TestBase {
             Issuance.close.selector,
             Issuance.reopen.selector
         ];
-        uint256 which = seed % 3;
-        if (which == 0) return (address(region.token()), ofToken[(seed >> 8) % 7]);
+        bytes4[4] memory ofRedemptions = [
+            Redemptions.confirm.selector,
+            Redemptions.refuse.selector,
+            Redemptions.setFee.selector,
+            Redemptions.setMonthlyAllowance.selector
+        ];
+        uint256 which = seed % 4;
+        if (which == 0) return (address(region.token()), ofToken[(seed >> 8) % 8]);
         if (which == 1) return (address(region.registry()), ofRegistry[(seed >> 8) % 8]);
+        if (which == 2) return (address(region.redemptions()), ofRedemptions[(seed >> 8) % 4]);
         return (address(region.issuance()), ofIssuance[(seed >> 8) % 5]);
     }
 }

@@ -43,6 +43,7 @@ contract Books is TestBase, Model {
     uint256 private constant PEOPLE = 8;
 
     RegionalToken public immutable token;
+    address private immutable redemptions;
     Step private _step;
     mapping(address account => Before) private _before;
 
@@ -58,12 +59,15 @@ contract Books is TestBase, Model {
 
     constructor(Region region) {
         token = region.token();
+        redemptions = address(region.redemptions());
         for (uint256 i = 0; i < PEOPLE; ++i) _know(person(i));
         _know(region.minter());
         _know(address(token));
         _know(address(region.issuance()));
+        _know(redemptions);
         _ideal[address(token)].rateClass = EXEMPT;
         _ideal[address(region.issuance())].rateClass = EXEMPT;
+        _ideal[redemptions].rateClass = EXEMPT;
         for (uint8 rateClass = 0; rateClass < EXEMPT; ++rateClass) {
             uint256 bps = token.ratesOf(rateClass)[0].yearlyRateBps;
             _idealRates[rateClass].push(IdealRate({fromDay: 0, dailyFactor: ReferenceMath.dailyFactor(bps)}));
@@ -139,8 +143,8 @@ contract Books is TestBase, Model {
             _know(to);
             rebuilt[to] += value;
         }
-        // Demurrage is in the model already: its rates took it.
-        bool isDemurrage = to == address(token);
+        // Demurrage is in the model already: its rates took it. What Redemptions gives is a fee.
+        bool isDemurrage = to == address(token) && from != redemptions;
         if (from != address(0) && !isDemurrage) _takeIdeal(from, value << IDEAL_BITS);
         if (to != address(0)) _ideal[to].worth += value << IDEAL_BITS;
     }

@@ -3,6 +3,8 @@ pragma solidity ^0.8.34;
 
 import {IIssuance} from "../../contracts/interfaces/IIssuance.sol";
 import {Issuance} from "../../contracts/issuance/Issuance.sol";
+import {Redemptions} from "../../contracts/issuance/Redemptions.sol";
+import {IRedemptions} from "../../contracts/interfaces/IRedemptions.sol";
 import {MerchantRegistry} from "../../contracts/merchants/MerchantRegistry.sol";
 import {RegionalToken} from "../../contracts/token/RegionalToken.sol";
 import {Books} from "./Books.sol";
@@ -15,6 +17,7 @@ import {ClockHandler} from "./handlers/ClockHandler.sol";
 import {IssuanceHandler} from "./handlers/IssuanceHandler.sol";
 import {PaymentHandler} from "./handlers/PaymentHandler.sol";
 import {RateHandler} from "./handlers/RateHandler.sol";
+import {RedemptionsHandler} from "./handlers/RedemptionsHandler.sol";
 import {RegistryHandler} from "./handlers/RegistryHandler.sol";
 import {SupplyHandler} from "./handlers/SupplyHandler.sol";
 
@@ -29,9 +32,12 @@ contract InvariantsTest is TestBase {
     RegionalToken private token;
     MerchantRegistry private registry;
     Issuance private issuance;
+    Redemptions private redemptions;
     Books private books;
     IssuanceHandler private issuing;
     ClaimsHandler private claiming;
+    SupplyHandler private supplying;
+    RedemptionsHandler private redeeming;
     address[] private handlers;
 
     function setUp() external {
@@ -40,13 +46,17 @@ contract InvariantsTest is TestBase {
         token = region.token();
         registry = region.registry();
         issuance = region.issuance();
+        redemptions = region.redemptions();
         books = new Books(region);
         issuing = new IssuanceHandler(region, books);
         claiming = new ClaimsHandler(region, books, issuing);
+        supplying = new SupplyHandler(region, books);
+        redeeming = new RedemptionsHandler(region, books);
         handlers.push(address(issuing));
         handlers.push(address(claiming));
         handlers.push(address(new PaymentHandler(region, books)));
-        handlers.push(address(new SupplyHandler(region, books)));
+        handlers.push(address(supplying));
+        handlers.push(address(redeeming));
         handlers.push(address(new RateHandler(region, books)));
         handlers.push(address(new RegistryHandler(region, books)));
         handlers.push(address(new ClockHandler(region, books)));
@@ -233,6 +243,42 @@ contract InvariantsTest is TestBase {
             waiting += owed;
         }
         assertEq("what waits is there", token.balanceOf(address(issuance)), waiting + claiming.donated());
+    }
+
+    function invariant_15_requestsAreSettledAtMostOnceOutOfWhatWaits() external view {
+        uint256 waiting;
+        uint256 redeemed;
+        for (uint256 id = 1; id <= redemptions.requestCount(); ++id) {
+            IRedemptions.Request memory request = redemptions.requestOf(id);
+            assertLe("times a request was settled", redeeming.timesSettled(id), 1);
+            bool isWaiting = request.state == IRedemptions.State.Waiting;
+            assertTrue("a request waits until it is settled", isWaiting == (redeeming.timesSettled(id) == 0));
+            if (isWaiting) waiting += request.amount;
+            bool isPaid = request.state == IRedemptions.State.Paid;
+            if (isPaid) redeemed += request.amount - request.fee;
+            assertTrue("a transfer of euros for each payment", isPaid == (request.orderHash != 0));
+        }
+        assertEq("waiting", redemptions.waiting(), waiting);
+        assertEq("redeemed", redemptions.redeemed(), redeemed);
+        assertEq("what waits is there", token.balanceOf(address(redemptions)), waiting + redeeming.donated());
+        for (uint256 i = 0; i < 4; ++i) {
+            assertEq("left this month", redemptions.leftThisMonth(books.person(i)), redeeming.leftOf(books.person(i)));
+        }
+    }
+
+    /// @dev What the region's contracts did; the minter of these tests has no euros for what it creates and destroys.
+    function invariant_16_reserveCoversTheCirculation() external view {
+        uint256 attested;
+        uint256 issued;
+        for (uint256 id = 1; id <= issuance.programmeCount(); ++id) {
+            IIssuance.Programme memory programme = issuance.programmeOf(id);
+            attested += programme.attested;
+            issued += programme.issued;
+        }
+        uint256 reserve = attested - redemptions.redeemed();
+        uint256 circulating = token.totalSupply() + supplying.destroyed() - supplying.created();
+        assertLe("in circulation", circulating, reserve);
+        assertEq("reserve beyond the circulation", reserve - circulating, attested - issued);
     }
 
     function _settledWorth(address account) private view returns (uint256) {

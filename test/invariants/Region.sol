@@ -4,6 +4,7 @@ pragma solidity ^0.8.34;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Roles} from "../../contracts/access/Roles.sol";
 import {Issuance} from "../../contracts/issuance/Issuance.sol";
+import {RedemptionParameters, Redemptions} from "../../contracts/issuance/Redemptions.sol";
 import {MerchantRegistry} from "../../contracts/merchants/MerchantRegistry.sol";
 import {RegionalToken, TokenParameters} from "../../contracts/token/RegionalToken.sol";
 
@@ -13,6 +14,9 @@ contract Region {
     uint16 public constant ORDINARY_BPS = 600;
     uint16 public constant MERCHANT_BPS = 200;
     uint16 public constant CEILING_BPS = 2_000;
+    uint16 public constant FEE_BPS = 300;
+    uint16 public constant FEE_CEILING_BPS = 500;
+    uint80 public constant MONTHLY_ALLOWANCE = 2_000_000; // cents
 
     address public constant council = address(0xC0);
     address public constant treasurer = address(0xC1);
@@ -29,6 +33,7 @@ contract Region {
     RegionalToken public immutable token;
     MerchantRegistry public immutable registry;
     Issuance public immutable issuance;
+    Redemptions public immutable redemptions;
 
     constructor(uint16 ordinaryBps, uint16 merchantBps) {
         manager = new AccessManager(address(this));
@@ -44,17 +49,26 @@ contract Region {
         token = new RegionalToken(parameters, address(manager));
         registry = new MerchantRegistry(address(manager), token);
         issuance = new Issuance(address(manager), token);
+        redemptions = new Redemptions(
+            address(manager),
+            token,
+            registry,
+            RedemptionParameters(FEE_BPS, FEE_CEILING_BPS, MONTHLY_ALLOWANCE)
+        );
         token.setRateClass(address(issuance), 2); // what waits to be claimed does not melt
+        token.setRateClass(address(redemptions), 2); // nor what waits for euros
         _wireToken();
         _wireRegistry();
         _wireIssuance();
+        _wireRedemptions();
         _grantAll();
     }
 
     function _wireToken() private {
         _allow(address(token), RegionalToken.mint.selector, Roles.MINTER);
         _allow(address(token), RegionalToken.mintBatch.selector, Roles.MINTER);
-        _allow(address(token), RegionalToken.burn.selector, Roles.MINTER);
+        _allow(address(token), RegionalToken.burn.selector, Roles.BURNER);
+        _allow(address(token), RegionalToken.contribute.selector, Roles.CONTRIBUTOR);
         _allow(address(token), RegionalToken.collectDemurrage.selector, Roles.COLLECTOR);
         _allow(address(token), RegionalToken.setRateClass.selector, Roles.CLASSIFIER);
         _allow(address(token), RegionalToken.announceRate.selector, Roles.COUNCIL);
@@ -80,6 +94,13 @@ contract Region {
         _allow(address(issuance), Issuance.close.selector, Roles.GUARDIAN);
     }
 
+    function _wireRedemptions() private {
+        _allow(address(redemptions), Redemptions.confirm.selector, Roles.TREASURER);
+        _allow(address(redemptions), Redemptions.refuse.selector, Roles.TREASURER);
+        _allow(address(redemptions), Redemptions.setFee.selector, Roles.COUNCIL);
+        _allow(address(redemptions), Redemptions.setMonthlyAllowance.selector, Roles.COUNCIL);
+    }
+
     function _grantAll() private {
         manager.grantRole(Roles.COUNCIL, council, 0);
         manager.grantRole(Roles.TREASURER, treasurer, 0);
@@ -92,6 +113,10 @@ contract Region {
         manager.grantRole(Roles.GUARDIAN, guardian, 0);
         manager.grantRole(Roles.MINTER, minter, 0);
         manager.grantRole(Roles.MINTER, address(issuance), 0);
+        manager.grantRole(Roles.BURNER, minter, 0);
+        manager.grantRole(Roles.BURNER, address(issuance), 0);
+        manager.grantRole(Roles.BURNER, address(redemptions), 0);
+        manager.grantRole(Roles.CONTRIBUTOR, address(redemptions), 0);
         manager.grantRole(Roles.CLASSIFIER, classifier, 0);
         manager.grantRole(Roles.CLASSIFIER, address(registry), 0);
         manager.grantRole(Roles.COLLECTOR, collector, 0);

@@ -13,12 +13,17 @@ contract SupplyHandler is Handler {
     uint256 private constant MOST_MINTED = 50_000_000; // cents
     uint256 private constant MOST_PAYMENTS = 5;
 
+    /// @notice Cents created and destroyed here: without a programme, and without euros.
+    uint256 public created;
+    uint256 public destroyed;
+
     constructor(Region region_, Books books_) Handler(region_, books_) {}
 
     function mint(uint256 toSeed, uint256 amountSeed) external {
         uint256 amount = bound(amountSeed, 0, _mintable());
         books.open(Books.Kind.Mint, address(0), books.person(toSeed), amount, 0);
         _succeeds(region.minter(), address(token), abi.encodeCall(token.mint, (books.person(toSeed), amount)));
+        created += amount;
         books.close();
     }
 
@@ -32,6 +37,7 @@ contract SupplyHandler is Handler {
         }
         books.open(Books.Kind.Mint, address(0), address(0), total, 0);
         _succeeds(region.minter(), address(token), abi.encodeCall(token.mintBatch, (payments)));
+        created += total;
         books.close();
     }
 
@@ -52,6 +58,7 @@ contract SupplyHandler is Handler {
         uint256 amount = bound(amountSeed, 0, token.balanceOf(minter));
         books.open(Books.Kind.Burn, minter, address(0), amount, 0);
         _succeeds(minter, address(token), abi.encodeCall(token.burn, (amount)));
+        destroyed += amount;
         books.close();
     }
 
