@@ -17,6 +17,13 @@ export type Books = {
   /** What open claim sheets still owe, and the settled balance of the account it waits in. */
   waiting: bigint;
   escrow: bigint;
+  /** Destroyed for euros that were transferred. */
+  redeemed: bigint;
+  /** Fees of exits to euros. */
+  fees: bigint;
+  /** What requests for euros wait for, and the settled balance of the account it waits in. */
+  waitingForEuros: bigint;
+  exitEscrow: bigint;
   /** Issued without a chunk of a run that explains it. */
   unexplained: bigint;
 };
@@ -27,7 +34,10 @@ export type ChainFigures = {
   cap: bigint;
   /** Balance of the token's own account. */
   till: bigint;
-  programmes: readonly { programmeId: bigint; issued: bigint }[];
+  programmes: readonly { programmeId: bigint; issued: bigint; attested: bigint }[];
+  /** What Redemptions says was destroyed for euros, and waits for them. */
+  redeemed: bigint;
+  waitingForEuros: bigint;
 };
 
 export type CheckKey =
@@ -38,6 +48,11 @@ export type CheckKey =
   | "tillAgrees"
   | "programmeAgrees"
   | "waitingIsThere"
+  | "redeemedAgrees"
+  | "exitsWaitingAgree"
+  | "exitsWaitingAreThere"
+  | "reserveCovers"
+  | "reserveBeyondIsUnissued"
   | "everyIssueExplained";
 
 /** One thing that has to hold: `actual` against `expected`, in cents. */
@@ -58,9 +73,14 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
     issuedByProgramme,
     waiting: 0n,
     escrow: 0n,
+    redeemed: 0n,
+    fees: 0n,
+    waitingForEuros: 0n,
+    exitEscrow: 0n,
     unexplained: 0n,
   };
   let escrowAccount: Hex | undefined;
+  let exitAccount: Hex | undefined;
   for (const entry of entries) {
     const { cents } = entry;
     if (entry.kind !== "issue") add(balances, entry.from, -cents);
@@ -80,6 +100,16 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
       if (entry.reason !== undefined) books.waiting -= cents;
       if (entry.story !== undefined) add(issuedByProgramme, entry.story.programmeId, -cents);
     }
+    if (entry.kind === "redemption") {
+      if (entry.step !== "paid") add(balances, entry.to, cents);
+      books.waitingForEuros += entry.step === "requested" ? cents : -cents;
+      if (entry.step === "requested") exitAccount = entry.to;
+      if (entry.step === "fee") books.fees += cents;
+      if (entry.step === "paid") {
+        books.redeemed += cents;
+        books.burned += cents;
+      }
+    }
     if (entry.kind === "fonte") {
       books.fonte += cents;
       add(balances, tillAccount, cents);
@@ -87,7 +117,21 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
   }
   books.till = balances.get(tillAccount) ?? 0n;
   if (escrowAccount !== undefined) books.escrow = balances.get(escrowAccount) ?? 0n;
+  if (exitAccount !== undefined) books.exitEscrow = balances.get(exitAccount) ?? 0n;
   return books;
+}
+
+/** Holds the euros that must be there against what circulates: the difference is what is attested and not issued yet. */
+function checkReserve({ totalSupply, programmes, redeemed }: ChainFigures): Check[] {
+  const sum = (cents: readonly bigint[]) => cents.reduce((total, part) => total + part, 0n);
+  const attested = sum(programmes.map((programme) => programme.attested));
+  const reserve = attested - redeemed;
+  const unissued = attested - sum(programmes.map((programme) => programme.issued));
+  const beyond = reserve - totalSupply;
+  return [
+    { key: "reserveCovers", holds: reserve >= totalSupply, expected: totalSupply, actual: reserve },
+    { key: "reserveBeyondIsUnissued", holds: beyond === unissued, expected: unissued, actual: beyond },
+  ];
 }
 
 /** Holds the books against the chain, at the same block: everything has to agree to the cent. */
@@ -116,6 +160,15 @@ export function checkBooks(books: Books, chain: ChainFigures): Check[] {
     equal("tillAgrees", chain.till, books.till),
     equal("everyIssueExplained", 0n, books.unexplained),
     { key: "waitingIsThere", holds: books.escrow >= books.waiting, expected: books.waiting, actual: books.escrow },
+    equal("redeemedAgrees", chain.redeemed, books.redeemed),
+    equal("exitsWaitingAgree", chain.waitingForEuros, books.waitingForEuros),
+    {
+      key: "exitsWaitingAreThere",
+      holds: books.exitEscrow >= books.waitingForEuros,
+      expected: books.waitingForEuros,
+      actual: books.exitEscrow,
+    },
+    ...checkReserve(chain),
     ...[...programmeIds].map((programmeId) => {
       const issued = chain.programmes.find((programme) => programme.programmeId === programmeId)?.issued ?? 0n;
       return { ...equal("programmeAgrees", issued, books.issuedByProgramme.get(programmeId) ?? 0n), programmeId };

@@ -2,6 +2,7 @@
 import { encodeEventTopics, getAddress, hexToBigInt, zeroAddress, type Hex } from "viem";
 import { RegionalTokenAbi } from "../generated/abis.ts";
 import { type ChunkStory, type IssuanceFact, issuanceFact, type TakenBack } from "./issuance-events.ts";
+import { redemptionFact, type RedemptionFact, type RedemptionStep } from "./redemption-events.ts";
 import type { ChainLog } from "./source.ts";
 
 /** Where an entry stands in the books: its UTC day, and the log it comes from. */
@@ -33,10 +34,28 @@ export type Fonte = Place & { kind: "fonte"; from: Hex; cents: bigint };
 /** Money that ceased to be; with a reason, and the story of its sheet, when nobody claimed it. */
 export type Burn = Place & { kind: "burn"; from: Hex; cents: bigint; reason?: TakenBack; story?: ChunkStory };
 
-export type Entry = Issue | Claimed | Payment | Fonte | Burn;
+/**
+ * Money on its way to euros. Requested: from the shop to the account in which it waits; cancelled or refused: back. Paid:
+ * `to` is the zero address; its fee: to the token's own account.
+ */
+export type Redemption = Place & {
+  kind: "redemption";
+  step: RedemptionStep;
+  from: Hex;
+  to: Hex;
+  cents: bigint;
+  requestId: bigint;
+  shop: Hex;
+  /** Of a refusal: a code of the public list. */
+  reasonCode?: number;
+  /** Of a payment: the fingerprint of the transfer of euros. */
+  orderHash?: Hex;
+};
 
-/** The contracts whose logs make up the books. */
-export type LedgerContracts = { token: Hex; issuance: Hex };
+export type Entry = Issue | Claimed | Payment | Fonte | Burn | Redemption;
+
+/** The contracts whose logs make up the books; only runs are read without `redemptions`. */
+export type LedgerContracts = { token: Hex; issuance: Hex; redemptions?: Hex };
 
 export const TRANSFER_TOPIC = encodeEventTopics({ abi: RegionalTokenAbi, eventName: "Transfer" })[0];
 
@@ -54,10 +73,12 @@ function addressReader(): (topic: Hex | undefined) => Hex {
 /**
  * The entries of the books in the order of the chain. Takes the token's Transfer events, and Issuance's events for what
  * they say of them: ChunkPaid and ClaimsOpened come after the issues of their chunk, in the same transaction; Claimed,
- * ClaimCancelled and ClaimsClosed right after their transfer. Other logs are left out. The logs have to be in order.
+ * ClaimCancelled and ClaimsClosed right after their transfer, as do those of Redemptions. Other logs are left out. The logs
+ * have to be in order.
  */
 export function entriesOf(logs: readonly ChainLog[], contracts: LedgerContracts): Entry[] {
   const token = getAddress(contracts.token);
+  const redemptions = contracts.redemptions && getAddress(contracts.redemptions);
   const isOf = (contract: Hex, address: Hex) => address.toLowerCase() === contract.toLowerCase();
   const addressIn = addressReader();
   const explain = explainer();
@@ -66,15 +87,45 @@ export function entriesOf(logs: readonly ChainLog[], contracts: LedgerContracts)
     const { address, topics, data, day, block, logIndex, tx } = log;
     const fact = isOf(contracts.issuance, address) ? issuanceFact(log) : undefined;
     if (fact !== undefined) explain(entries, log, fact);
+    const exit = redemptions !== undefined && isOf(redemptions, address) ? redemptionFact(log) : undefined;
+    if (exit !== undefined) explainRedemption(entries, log, exit);
     if (topics[0] !== TRANSFER_TOPIC || !isOf(token, address)) continue;
     const [from, to] = [addressIn(topics[1]), addressIn(topics[2])];
     const place = { day, block, logIndex, tx, cents: hexToBigInt(data) };
     if (from === zeroAddress) entries.push({ kind: "issue", to, ...place });
-    else if (to === token) entries.push({ kind: "fonte", from, ...place });
+    // An account that does not melt gives a fee there: the event after it says so.
+    else if (to === token && from !== redemptions) entries.push({ kind: "fonte", from, ...place });
     else if (to === zeroAddress) entries.push({ kind: "burn", from, ...place });
     else entries.push({ kind: "payment", from, to, ...place });
   }
   return entries;
+}
+
+/** Names the last entries, which an event of Redemptions after them explains. */
+function explainRedemption(entries: Entry[], { tx, logIndex }: ChainLog, fact: RedemptionFact): void {
+  const { step, requestId, shop } = fact;
+  const name = (back: number, kind: "payment" | "burn", as: RedemptionStep): void => {
+    const entry = entries.at(-back);
+    if (entry?.kind !== kind || entry.tx !== tx || entry.logIndex !== logIndex - back) return;
+    const { day, block, from, cents } = entry;
+    const to = entry.kind === "payment" ? entry.to : zeroAddress;
+    const place = { day, block, logIndex: entry.logIndex, tx };
+    entries[entries.length - back] = {
+      kind: "redemption",
+      step: as,
+      from,
+      to,
+      cents,
+      requestId,
+      shop,
+      ...place,
+      ...(step === "refused" && { reasonCode: fact.reasonCode }),
+      ...(step === "paid" && { orderHash: fact.orderHash }),
+    };
+  };
+  if (step !== "paid") return name(1, "payment", step);
+  if (fact.hasFee) name(1, "payment", "fee");
+  name(fact.hasFee ? 2 : 1, "burn", "paid");
 }
 
 /** Adds to the last entries what an event after them says. */

@@ -4,7 +4,10 @@ import { fetchThroughStore, type LogStore } from "./cache.ts";
 import { dated } from "./dates.ts";
 import { entriesOf, TRANSFER_TOPIC, type Entry, type LedgerContracts } from "./entries.ts";
 import { CLAIMED_TOPIC, STORY_TOPICS } from "./issuance-events.ts";
+import { REDEMPTION_TOPICS } from "./redemption-events.ts";
 import { type ChainLog, fetchLogs, type FetchOptions, inOrder, type LogFilter, type LogSource } from "./source.ts";
+
+type AllContracts = Required<LedgerContracts>;
 
 export type ReadOptions = Pick<FetchOptions, "firstRange" | "onProgress" | "signal"> & {
   /** Block the first of the contracts was created in. */
@@ -34,29 +37,33 @@ async function read(
 }
 
 /** All entries of a region's books. */
-export async function readLedger(source: LogSource, contracts: LedgerContracts, options: ReadOptions): Promise<Ledger> {
-  const filters: LogFilter[] = [
-    { addresses: [contracts.token, contracts.issuance], topics: [[TRANSFER_TOPIC, CLAIMED_TOPIC, ...STORY_TOPICS]] },
-  ];
-  const { logs, toBlock } = await read(source, filters, `books:${getAddress(contracts.token)}`, options);
+export async function readLedger(source: LogSource, contracts: AllContracts, options: ReadOptions): Promise<Ledger> {
+  const { token, issuance, redemptions } = contracts;
+  const topics = [TRANSFER_TOPIC, CLAIMED_TOPIC, ...STORY_TOPICS, ...REDEMPTION_TOPICS];
+  const filters: LogFilter[] = [{ addresses: [token, issuance, redemptions], topics: [topics] }];
+  const { logs, toBlock } = await read(source, filters, `books2:${getAddress(token)}`, options);
   return { entries: entriesOf(logs, contracts), toBlock };
 }
 
 /** The entries that concern one account, which is what its statement is made from. */
 export async function readAccountLedger(
   source: LogSource,
-  contracts: LedgerContracts,
+  contracts: AllContracts,
   account: Hex,
   options: ReadOptions,
 ): Promise<Ledger> {
   const owner = word(account);
-  const isEscrow = owner === word(contracts.issuance);
+  const { token, issuance, redemptions } = contracts;
+  // The account in which money waits, and the till, are told of all of them.
+  const ofShop = owner === word(redemptions) || owner === word(token) ? [] : [null, [owner]];
+  const isEscrow = owner === word(issuance);
   const filters: LogFilter[] = [
-    { addresses: [contracts.token], topics: [[TRANSFER_TOPIC], [owner]] },
-    { addresses: [contracts.token], topics: [[TRANSFER_TOPIC], null, [owner]] },
-    { addresses: [contracts.issuance], topics: [isEscrow ? [CLAIMED_TOPIC, ...STORY_TOPICS] : STORY_TOPICS] },
+    { addresses: [token], topics: [[TRANSFER_TOPIC], [owner]] },
+    { addresses: [token], topics: [[TRANSFER_TOPIC], null, [owner]] },
+    { addresses: [issuance], topics: [isEscrow ? [CLAIMED_TOPIC, ...STORY_TOPICS] : STORY_TOPICS] },
+    { addresses: [redemptions], topics: [REDEMPTION_TOPICS, ...ofShop] },
   ];
-  const key = `account:${getAddress(contracts.token)}:${getAddress(account)}`;
+  const key = `account2:${getAddress(token)}:${getAddress(account)}`;
   const { logs, toBlock } = await read(source, filters, key, options);
   const claimed = isEscrow ? [] : await claimedLogs(source, contracts, logs, options.signal);
   return { entries: entriesOf([...logs, ...claimed].toSorted(inOrder), contracts), toBlock };

@@ -2,11 +2,13 @@
 import { getAddress, type Hex } from "viem";
 import type { Entry, Place } from "./entries.ts";
 import type { ChunkStory } from "./issuance-events.ts";
+import type { RedemptionStep } from "./redemption-events.ts";
 
 /**
  * One line of an account's statement. `cents` is what the line adds to the account (negative: takes from it), `balance`
  * the settled balance after it. A `fonte` line that stands for several tells the first of their days and how many. Money
- * that came by a claim is `issued` to its payee, with the number of the claim.
+ * that came by a claim is `issued` to its payee, with the number of the claim. `redemption` is money on its way to euros:
+ * for a shop, set aside and given back.
  */
 export type StatementLine = Place & { cents: bigint; balance: bigint } & (
     | { kind: "issued"; story?: ChunkStory; claimNumber?: bigint }
@@ -15,6 +17,7 @@ export type StatementLine = Place & { cents: bigint; balance: bigint } & (
     | { kind: "toSelf" }
     | { kind: "fonte"; firstDay: number; count: number }
     | { kind: "burned" }
+    | { kind: "redemption"; step: RedemptionStep; requestId: bigint; reasonCode?: number }
   );
 
 /** An account's lines in a period, with its balances before and after them, in cents. */
@@ -52,6 +55,13 @@ function movementOf(entry: Entry, account: Hex, token: Hex): Movement | undefine
     }
     case "burn":
       return entry.from === account ? { kind: "burned", cents: -cents, ...place } : undefined;
+    case "redemption": {
+      const isOut = entry.from === account;
+      if (!isOut && entry.to !== account) return undefined;
+      const { step, requestId, reasonCode } = entry;
+      const line = { kind: "redemption", step, requestId, cents: isOut ? -cents : cents, ...place } as const;
+      return reasonCode === undefined ? line : { ...line, reasonCode };
+    }
     case "fonte":
       if (account === token) return { kind: "received", other: entry.from, cents, ...place };
       return entry.from === account

@@ -162,25 +162,31 @@ describe("Two years of a region", function () {
   });
 
   it("closes its books to the cent", async function () {
-    const { token, issuance, camille, naima, bookshop, bakery } = story;
+    const { token, issuance, redemptions, camille, naima, bookshop, bakery } = story;
     const everybody = [camille, naima, bookshop, bakery].map(({ address }) => address);
     await token.settle(everybody);
-    const contracts = { token: (await token.getAddress()) as Hex, issuance: (await issuance.getAddress()) as Hex };
+    const contracts = {
+      token: (await token.getAddress()) as Hex,
+      issuance: (await issuance.getAddress()) as Hex,
+      redemptions: (await redemptions.getAddress()) as Hex,
+    };
     const source = createRpcSource(async (method, params) => await ethers.provider.send(method, [...params]));
     const { entries } = await readLedger(source, contracts, { fromBlock: 0 });
     const books = buildBooks(entries, contracts.token);
     for (const account of everybody) {
       expect(books.balances.get(account as Hex)).to.equal(await token.balanceOf(account));
     }
-    const programmes = [1n, 2n].map(async (programmeId) => ({
-      programmeId,
-      issued: (await issuance.programmeOf(programmeId)).issued,
-    }));
+    const programmes = [1n, 2n].map(async (programmeId) => {
+      const { issued, attested } = await issuance.programmeOf(programmeId);
+      return { programmeId, issued, attested };
+    });
     const checks = checkBooks(books, {
       totalSupply: await token.totalSupply(),
       cap: await token.cap(),
       till: await token.balanceOf(contracts.token),
       programmes: await Promise.all(programmes),
+      redeemed: await redemptions.redeemed(),
+      waitingForEuros: await redemptions.waiting(),
     });
     expect(checks.filter(({ holds }) => !holds)).to.deep.equal([]);
     expect(books.fonte).to.equal(books.till);

@@ -6,10 +6,19 @@ import { groupFonte, statementOf } from "@monnaie-commune/sdk/ledger/statements"
 import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
 import { expect } from "chai";
 import { toHex } from "viem";
-import { account, chunkPaid, contracts, madeUpSource, NOBODY, transfer } from "./made-up.ts";
+import {
+  account,
+  chunkPaid,
+  contracts,
+  madeUpSource,
+  NOBODY,
+  redemptionPaid,
+  redemptionRequested,
+  transfer,
+} from "./made-up.ts";
 
 const [ana, ben, shop] = [account(1), account(2), account(3)];
-const { token } = contracts;
+const { token, redemptions } = contracts;
 
 // A run pays ana and ben; they pay the shop; what melts goes to the till; the shop gets out; the till feeds a commons.
 const logs: ChainLog[] = [
@@ -23,7 +32,10 @@ const logs: ChainLog[] = [
   transfer(ben, token, 30n, { block: 31, logIndex: 0 }),
   transfer(ben, ben, 700n, { block: 31, logIndex: 1 }),
   transfer(ben, ana, 0n, { block: 31, logIndex: 2, tx: "spam" }),
-  transfer(shop, NOBODY, 1_000n, { block: 40 }),
+  transfer(shop, redemptions, 1_000n, { block: 39, logIndex: 0 }),
+  redemptionRequested(1n, shop, 1_000n, 0n, { block: 39, logIndex: 1 }),
+  transfer(redemptions, NOBODY, 1_000n, { block: 40, logIndex: 0 }),
+  redemptionPaid(1n, shop, 1_000n, 0n, { block: 40, logIndex: 1 }),
   transfer(token, shop, 40n, { block: 41 }),
 ];
 const entries = entriesOf(logs, contracts);
@@ -31,12 +43,14 @@ const figures: ChainFigures = {
   totalSupply: 14_000n,
   cap: 100_000n,
   till: 9n,
-  programmes: [{ programmeId: 4n, issued: 15_000n }],
+  programmes: [{ programmeId: 4n, issued: 15_000n, attested: 15_000n }],
+  redeemed: 1_000n,
+  waitingForEuros: 0n,
 };
 
 describe("entriesOf", () => {
   it("tells issues, payments, fonte and burns apart", () => {
-    const kinds = "issue issue fonte payment fonte fonte fonte payment payment burn payment";
+    const kinds = "issue issue fonte payment fonte fonte fonte payment payment redemption redemption payment";
     expect(entries.map(({ kind }) => kind).join(" ")).to.equal(kinds);
   });
 
@@ -159,20 +173,28 @@ describe("checkBooks", () => {
   });
 
   it("names what does not agree", () => {
-    expect(failing({ totalSupply: 14_001n })).to.deep.equal(["balancesMakeSupply", "issuedLessBurnedIsSupply"]);
+    const unbacked = ["balancesMakeSupply", "issuedLessBurnedIsSupply", "reserveCovers", "reserveBeyondIsUnissued"];
+    expect(failing({ totalSupply: 14_001n })).to.deep.equal(unbacked);
     expect(failing({ cap: 13_999n })).to.deep.equal(["supplyWithinCap"]);
     expect(failing({ till: 10n })).to.deep.equal(["tillAgrees"]);
-    expect(failing({ programmes: [] })).to.deep.equal(["programmeAgrees"]);
-    expect(failing({ programmes: [...figures.programmes, { programmeId: 5n, issued: 1n }] })).to.deep.equal([
-      "programmeAgrees",
-    ]);
+    expect(failing({ redeemed: 1_001n })).to.deep.equal(["redeemedAgrees", "reserveCovers", "reserveBeyondIsUnissued"]);
+    expect(failing({ waitingForEuros: 1n })).to.deep.equal(["exitsWaitingAgree"]);
+    const other = { programmeId: 5n, issued: 1n, attested: 1n };
+    const missing = [{ ...other, programmeId: 4n, issued: 14_999n, attested: 14_999n }, other];
+    expect(failing({ programmes: missing })).to.deep.equal(["programmeAgrees", "programmeAgrees"]);
+    const [programme = other] = figures.programmes;
+    expect(failing({ programmes: [{ ...programme, attested: 14_999n }] })).to.deep.equal(["reserveCovers"]);
+    expect(failing({ programmes: [{ ...programme, attested: 20_000n }] })).to.deep.equal([]);
   });
 
   it("finds money nobody decided on, and an account below zero", () => {
     const stray = entriesOf([transfer(NOBODY, ana, 5n, { block: 1 }), transfer(ben, ana, 1n, { block: 2 })], contracts);
-    expect(failing({ totalSupply: 5n, till: 0n, programmes: [] }, stray)).to.deep.equal([
+    const chain = { totalSupply: 5n, till: 0n, programmes: [], redeemed: 0n };
+    expect(failing(chain, stray)).to.deep.equal([
       "noAccountBelowZero",
       "everyIssueExplained",
+      "reserveCovers",
+      "reserveBeyondIsUnissued",
     ]);
   });
 });

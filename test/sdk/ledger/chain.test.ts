@@ -19,7 +19,8 @@ const request = async (method: string, params: readonly unknown[]): Promise<unkn
 /** A year in small: a run in two chunks and two claim sheets, a shop, payments, settling, and days that go by. */
 async function livelyRegion() {
   const region = await loadFixture(deployedRegion);
-  const { issuance, token, registry, people, council, treasurer, bonusOfficer, approver, registrar } = region;
+  const { issuance, token, registry, redemptions, people } = region;
+  const { council, treasurer, bonusOfficer, approver, registrar } = region;
   const [ana, ben, shop] = threeOf(people);
   const now = await time.latest();
   await issuance.connect(council).openProgramme(0, 100_000n, now, now + days(400), id("decision"));
@@ -49,6 +50,11 @@ async function livelyRegion() {
     if (pause === 40) await issuance.connect(bonusOfficer).cancelClaim(...cancelArgs(1n, run, 258));
   }
   await issuance.closeClaims(1n, 3n);
+  await token.connect(shop).approve(redemptions, 1_000n);
+  for (const cents of [500n, 300n, 200n]) await redemptions.connect(shop).request(cents, 300n);
+  await time.increase(days(2));
+  await redemptions.connect(treasurer).confirm(1n, id("transfer"));
+  await redemptions.connect(shop).cancel(2n);
   await time.increase(days(3));
   return { ...region, ana, ben, shop };
 }
@@ -56,9 +62,13 @@ async function livelyRegion() {
 type Lively = Awaited<ReturnType<typeof livelyRegion>>;
 
 function readingOf({ deployment }: Lively) {
-  const { RegionalToken, Issuance, AccessManager } = deployment.contracts;
+  const { RegionalToken, Issuance, Redemptions, AccessManager } = deployment.contracts;
   return {
-    contracts: { token: RegionalToken.address, issuance: Issuance.address },
+    contracts: {
+      token: RegionalToken.address,
+      issuance: Issuance.address,
+      redemptions: Redemptions.address,
+    },
     options: { fromBlock: AccessManager.block },
   };
 }
@@ -68,16 +78,20 @@ describe("the ledger of a region on a real chain", () => {
     const lively = await loadFixture(livelyRegion);
     const { contracts, options } = readingOf(lively);
     const { entries } = await readLedger(createRpcSource(request), contracts, options);
-    const { issued } = await lively.issuance.programmeOf(1n);
+    const { issued, attested } = await lively.issuance.programmeOf(1n);
     const checks = checkBooks(buildBooks(entries, contracts.token), {
       totalSupply: await lively.token.totalSupply(),
       cap: await lively.token.cap(),
       till: await lively.token.balanceOf(contracts.token),
-      programmes: [{ programmeId: 1n, issued }],
+      programmes: [{ programmeId: 1n, issued, attested }],
+      redeemed: await lively.redemptions.redeemed(),
+      waitingForEuros: await lively.redemptions.waiting(),
     });
     expect(checks.filter(({ holds }) => !holds)).to.deep.equal([]);
     expect(checks.find(({ key }) => key === "programmeAgrees")?.actual).to.equal(15_334n + 1_500n);
-    expect(buildBooks(entries, contracts.token)).to.include({ waiting: 0n, escrow: 0n });
+    const books = buildBooks(entries, contracts.token);
+    expect(books).to.include({ waiting: 0n, escrow: 0n });
+    expect(books).to.include({ redeemed: 485n, fees: 15n, waitingForEuros: 200n, exitEscrow: 200n });
   });
 
   it("rebuilds the settled balance of every account", async () => {
@@ -96,14 +110,16 @@ describe("the ledger of a region on a real chain", () => {
     const { contracts, options } = readingOf(lively);
     const source = createRpcSource(request);
     const all = await readLedger(source, contracts, options);
-    const ana = lively.ana.address as Hex;
-    const own = await readAccountLedger(source, contracts, ana, options);
-    const statement = statementOf(own.entries, ana, contracts.token);
-    expect(statement).to.deep.equal(statementOf(all.entries, ana, contracts.token));
-    expect(statement.closing).to.equal(await lively.token.settledBalanceOf(ana));
-    expect(groupFonte(statement.lines).at(-1)?.balance).to.equal(statement.closing);
-    for (const { block, day } of statement.lines) {
-      expect(day).to.equal(Math.floor(((await ethers.provider.getBlock(block))?.timestamp ?? 0) / days(1)));
+    const [ana, shop] = [lively.ana.address as Hex, lively.shop.address as Hex];
+    for (const account of [ana, shop, contracts.token, contracts.redemptions]) {
+      const own = await readAccountLedger(source, contracts, account, options);
+      const statement = statementOf(own.entries, account, contracts.token);
+      expect(statement).to.deep.equal(statementOf(all.entries, account, contracts.token));
+      expect(statement.closing).to.equal(await lively.token.settledBalanceOf(account));
+      expect(groupFonte(statement.lines).at(-1)?.balance).to.equal(statement.closing);
+      for (const { block, day } of statement.lines) {
+        expect(day).to.equal(Math.floor(((await ethers.provider.getBlock(block))?.timestamp ?? 0) / days(1)));
+      }
     }
   });
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { IssuanceAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
+import { IssuanceAbi, RedemptionsAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
 import type { ChainLog, LogFilter, LogSource, UndatedLog } from "@monnaie-commune/sdk/ledger/source";
 import { getAddress, id, Interface, toBeHex, ZeroAddress } from "ethers";
 import type { Hex } from "viem";
 
 export const account = (n: number) => getAddress(toBeHex(n, 20)) as Hex;
 export const NOBODY = ZeroAddress as Hex;
-export const contracts = { token: account(0x70_00), issuance: account(0x15_50) };
+export const contracts = { token: account(0x70_00), issuance: account(0x15_50), redemptions: account(0x4e_d0) };
 
 const token = new Interface(RegionalTokenAbi);
 const issuance = new Interface(IssuanceAbi);
+const redemptions = new Interface(RedemptionsAbi);
 
 /** Where a made-up log stands. One block a day from day 1,000 on, unless said otherwise. */
 export type At = { block: number; logIndex?: number; tx?: string; day?: number };
@@ -63,6 +64,26 @@ export function claimCancelled(runId: bigint, claimNumber: bigint, cents: bigint
 
 export function claimsClosed(runId: bigint, chunkIndex: bigint, cents: bigint, at: At): ChainLog {
   return log(contracts.issuance, issuance.encodeEventLog("ClaimsClosed", [runId, chunkIndex, account(9), cents]), at);
+}
+
+/** What Redemptions tells, right after the transfers it is about. */
+export function redemptionRequested(requestId: bigint, shop: Hex, cents: bigint, fee: bigint, at: At): ChainLog {
+  const args = [requestId, shop, cents, fee];
+  return log(contracts.redemptions, redemptions.encodeEventLog("RedemptionRequested", args), at);
+}
+
+export function redemptionCancelled(requestId: bigint, shop: Hex, cents: bigint, at: At): ChainLog {
+  return log(contracts.redemptions, redemptions.encodeEventLog("RedemptionCancelled", [requestId, shop, cents]), at);
+}
+
+export function redemptionRefused(requestId: bigint, shop: Hex, reason: number, cents: bigint, at: At): ChainLog {
+  const args = [requestId, shop, account(4), reason, cents];
+  return log(contracts.redemptions, redemptions.encodeEventLog("RedemptionRefused", args), at);
+}
+
+export function redemptionPaid(requestId: bigint, shop: Hex, cents: bigint, fee: bigint, at: At): ChainLog {
+  const args = [requestId, shop, id(`transfer ${requestId}`), account(4), cents, fee];
+  return log(contracts.redemptions, redemptions.encodeEventLog("RedemptionPaid", args), at);
 }
 
 /** A chain made of some logs, where a range of more than `longestRange` blocks or `mostLogs` logs is refused. */

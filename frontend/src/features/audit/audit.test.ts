@@ -55,7 +55,7 @@ const PROGRAMME: Programme = {
 function figures(programme: Partial<Programme>, confirmedHolders = 0): Figures {
   const programmes = [{ ...PROGRAMME, ...programme }];
   const rest = { rates: [], rateCeilingBps: 0, today: 0, isIssuingClosed: false, confirmedHolders };
-  return { totalSupply: 0n, cap: 0n, till: 0n, programmes, ...rest };
+  return { totalSupply: 0n, cap: 0n, till: 0n, redeemed: 0n, waitingForEuros: 0n, programmes, ...rest };
 }
 
 const wrong = (given: Figures, holders: Hex[] = []) =>

@@ -62,6 +62,8 @@ const RELATIONS: Partial<Record<CheckKey, AuditCheck["relation"]>> = {
   supplyWithinCap: "atMost",
   noAccountBelowZero: "atLeast",
   waitingIsThere: "atLeast",
+  exitsWaitingAreThere: "atLeast",
+  reserveCovers: "atLeast",
 };
 
 /** The checks of the books, and those of the programmes and the roles. */

@@ -25,6 +25,7 @@ const KINDS: Record<StatementLine["kind"], HistoryKind> = {
   received: "received",
   paid: "paid",
   burned: "paid",
+  redemption: "paid",
   toSelf: "paid",
   fonte: "fonte",
 };

@@ -26,6 +26,8 @@ export function useLineTitle(): (line: StatementLine, since: number | undefined,
         return since === undefined || since >= line.day
           ? t("titles.fonte")
           : t("titles.fontePeriod", periodNames(since, line.day, language));
+      case "redemption":
+        return t("titles.redemption", { id: line.requestId.toString() });
       case "toSelf":
       case "burned":
         return t(`titles.${line.kind}`);

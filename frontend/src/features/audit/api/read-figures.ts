@@ -36,7 +36,11 @@ async function countConfirmed({ config, contracts, ...at }: Place, roles: readon
 /** Asks the contracts, all at the same block. */
 export async function readFigures(place: Place, roles: readonly HeldRole[]): Promise<Figures> {
   const { config, contracts, ...at } = place;
-  const { token, issuance } = contracts;
+  const { token, issuance, redemptions } = contracts;
+  const [redeemed, waitingForEuros] = await Promise.all([
+    readContract(config, { ...redemptions, ...at, functionName: "redeemed" }),
+    readContract(config, { ...redemptions, ...at, functionName: "waiting" }),
+  ]);
   const [totalSupply, cap, till, programmes, ordinary, merchant, rateCeilingBps, today, isIssuingClosed, confirmed] =
     await Promise.all([
       readContract(config, { ...token, ...at, functionName: "totalSupply" }),
@@ -55,6 +59,8 @@ export async function readFigures(place: Place, roles: readonly HeldRole[]): Pro
     cap,
     till,
     programmes,
+    redeemed,
+    waitingForEuros,
     rates: [ordinary, merchant],
     rateCeilingBps,
     today,

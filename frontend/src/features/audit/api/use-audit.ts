@@ -32,7 +32,11 @@ export function useAudit() {
     const toBlock = Number(block.number);
     const fromBlock = Math.min(...Object.values(deployment.contracts).map((contract) => contract.block));
     const range = { fromBlock, toBlock, signal };
-    const addresses = { token: contracts.token.address, issuance: contracts.issuance.address };
+    const addresses = {
+      token: contracts.token.address,
+      issuance: contracts.issuance.address,
+      redemptions: contracts.redemptions.address,
+    };
     const onProgress = (read: number, all: number) => setProgress(read / all);
     const { entries } = await readLedger(source, addresses, { ...range, onProgress });
     const filters = [{ addresses: [contracts.accessManager.address], topics: [ROLE_TOPICS] }];

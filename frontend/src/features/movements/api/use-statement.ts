@@ -19,13 +19,13 @@ const store = createMemoryStore();
 export function useStatement(account: Address) {
   const config = useConfig();
   const { chainId, deployment } = useRuntime();
-  const { RegionalToken: token, Issuance: issuance } = deployment.contracts;
+  const { RegionalToken: token, Issuance: issuance, Redemptions: redemptions } = deployment.contracts;
   return useQuery({
     queryKey: [CHAIN_KEY, "statement", account],
     queryFn: async ({ signal }): Promise<Statement> => {
       const client = getClient(config, { chainId });
       if (!client) throw new Error(`No client for chain ${chainId}`);
-      const contracts = { token: token.address, issuance: issuance.address };
+      const contracts = { token: token.address, issuance: issuance.address, redemptions: redemptions.address };
       const options = { fromBlock: Math.min(token.block, issuance.block), store, signal };
       const { entries } = await readAccountLedger(createViemSource(client), contracts, account, options);
       const statement = statementOf(entries, account, token.address);

@@ -15,6 +15,7 @@ const ICONS: Record<StatementLine["kind"], LucideIcon> = {
   toSelf: RefreshCw,
   fonte: Droplets,
   burned: Banknote,
+  redemption: Banknote,
 };
 
 type Props = {
@@ -43,7 +44,7 @@ export function MovementRow({ line, nameOf, since, hasDate = false }: Props) {
       <span className="min-w-0 flex-1">
         <span className="block font-semibold">{title(line, since, nameOf)}</span>
         <span className="block text-caption text-ink-soft">
-          {t(`kinds.${line.kind}`)}
+          {line.kind === "redemption" ? t(`redemption.${line.step}`) : t(`kinds.${line.kind}`)}
           {hasDate && ` · ${formatUtcDay(line.day, language)}`}
         </span>
       </span>
