@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Hex } from "viem";
+import { CATEGORIES, encodeCommune, type MerchantRecord, recordHash } from "../merchants.ts";
+import type { MerchantDetails } from "./messages.ts";
+
+/** The fields of a record that people write. */
+export const RECORD_FIELDS = [
+  "name",
+  "legalName",
+  "category",
+  "commune",
+  "town",
+  "postcode",
+  "street",
+  "website",
+  "hours",
+] as const;
+export type RecordField = (typeof RECORD_FIELDS)[number];
+
+/** What can be wrong in a field. */
+export type FieldProblem = "empty" | "hidden" | "tooLong" | "category" | "commune" | "postcode" | "website";
+
+export const LONGEST_FIELD = 160;
+const OPTIONAL: readonly RecordField[] = ["street", "website", "hours"];
+
+// Control characters, and the ones that turn the direction of text or hide between letters.
+const HIDDEN = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
+
+const FORMS: Partial<Record<RecordField, (text: string) => boolean>> = {
+  category: (text) => CATEGORIES.some(({ code }) => String(code) === text),
+  commune: isCommune,
+  postcode: (text) => /^\d{5}$/u.test(text),
+  website: (text) => URL.canParse(text) && new URL(text).protocol === "https:",
+};
+
+/** What is wrong with a field, as it is written; undefined when it is good. */
+export function fieldProblem(field: RecordField, text: string): FieldProblem | undefined {
+  if (text === "") return OPTIONAL.includes(field) ? undefined : "empty";
+  if (HIDDEN.test(text)) return "hidden";
+  if (text.length > LONGEST_FIELD) return "tooLong";
+  return FORMS[field]?.(text) === false ? (field as FieldProblem) : undefined;
+}
+
+/**
+ * The record in parsed JSON that came from anywhere; undefined when a field is missing, wrong, or of another name. What is
+ * not written (`fictitious`, a description) only the region adds.
+ */
+export function parseRecord(value: unknown): MerchantRecord | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const given = value as Record<string, unknown>;
+  if (Object.keys(given).some((key) => !RECORD_FIELDS.some((field) => field === key))) return undefined;
+  const isGood = RECORD_FIELDS.every((field) => {
+    const text = given[field];
+    if (text === undefined) return OPTIONAL.includes(field);
+    if (field === "category") return typeof text === "number" && fieldProblem(field, String(text)) === undefined;
+    return typeof text === "string" && text !== "" && fieldProblem(field, text) === undefined;
+  });
+  return isGood ? (given as MerchantRecord) : undefined;
+}
+
+/** Where the record of this hash is served, on the region's site: its name says what it has to hold. */
+export function recordUriOf(hash: Hex): string {
+  return `/records/${hash}.json`;
+}
+
+/** The hash in such an address; undefined for any other address. */
+export function hashInRecordUri(uri: string): Hex | undefined {
+  return /^\/records\/(0x[0-9a-f]{64})\.json$/u.exec(uri)?.[1] as Hex | undefined;
+}
+
+/** What the register is asked to keep of a record that is served under its hash. */
+export function detailsOf(record: MerchantRecord): MerchantDetails {
+  const hash = recordHash(record);
+  const { category } = record;
+  return { category, commune: encodeCommune(record.commune), recordHash: hash, recordURI: recordUriOf(hash) };
+}
+
+function isCommune(insee: string): boolean {
+  try {
+    encodeCommune(insee);
+    return true;
+  } catch {
+    return false;
+  }
+}
