@@ -21,7 +21,8 @@ interface IMerchantRegistry {
     /// @param category Trade, a code of the public list (1 to 65535).
     /// @param commune INSEE code of the commune, five ASCII characters ("45234").
     /// @param recordHash keccak256 of the bytes of the public record.
-    /// @param recordURI Where the public record can be read; may be relative to the region's site.
+    /// @param recordURI Where the public record can be read; may be relative to the region's site. `{hash}` in it stands for
+    /// `recordHash`, as 0x and 64 lower-case digits.
     struct Details {
         uint16 category;
         bytes5 commune;

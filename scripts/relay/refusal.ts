@@ -12,6 +12,7 @@ const STATUS: Record<string, number> = {
   notFound: 404,
   cancelled: 409,
   otherPayee: 409,
+  otherRequest: 409,
   otherPayment: 409,
   outOfOrder: 409,
   underWay: 409,
@@ -28,6 +29,7 @@ const STATUS: Record<string, number> = {
   budget: 503,
   busy: 503,
   noFunds: 503,
+  recordsFull: 503,
   unreachable: 503,
 };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Hex } from "viem";
 import { CATEGORIES, encodeCommune, type MerchantRecord, recordHash } from "../merchants.ts";
 import type { MerchantDetails } from "./messages.ts";
 
@@ -58,21 +57,22 @@ export function parseRecord(value: unknown): MerchantRecord | undefined {
   return isGood ? (given as MerchantRecord) : undefined;
 }
 
-/** Where the record of this hash is served, on the region's site: its name says what it has to hold. */
-export function recordUriOf(hash: Hex): string {
-  return `/records/${hash}.json`;
-}
+/**
+ * Where records that shops sent themselves are served, on the region's site. `{hash}` stands for the record's hash, so the
+ * name says what the file has to hold; written out it would cost three more slots.
+ */
+export const RECORD_URI = "/records/{hash}.json";
 
-/** The hash in such an address; undefined for any other address. */
-export function hashInRecordUri(uri: string): Hex | undefined {
-  return /^\/records\/(0x[0-9a-f]{64})\.json$/u.exec(uri)?.[1] as Hex | undefined;
+/** The address of a record; only of the two forms that the region's site serves. */
+export function recordAddress(uri: string, hash: string): string | undefined {
+  if (uri === RECORD_URI) return RECORD_URI.replace("{hash}", hash);
+  return /^\/records\/[a-z0-9-]+\.json$/u.test(uri) ? uri : undefined;
 }
 
 /** What the register is asked to keep of a record that is served under its hash. */
 export function detailsOf(record: MerchantRecord): MerchantDetails {
-  const hash = recordHash(record);
-  const { category } = record;
-  return { category, commune: encodeCommune(record.commune), recordHash: hash, recordURI: recordUriOf(hash) };
+  const { category, commune } = record;
+  return { category, commune: encodeCommune(commune), recordHash: recordHash(record), recordURI: RECORD_URI };
 }
 
 function isCommune(insee: string): boolean {

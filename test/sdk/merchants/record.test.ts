@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
 import { type MerchantRecord, recordHash } from "@monnaie-commune/sdk/merchants";
-import {
-  detailsOf,
-  fieldProblem,
-  hashInRecordUri,
-  parseRecord,
-  recordUriOf,
-} from "@monnaie-commune/sdk/merchants/record";
+import { detailsOf, fieldProblem, parseRecord, recordAddress } from "@monnaie-commune/sdk/merchants/record";
 import { merchantCall } from "@monnaie-commune/sdk/merchants/signed";
 
 const record: MerchantRecord = {
@@ -62,14 +56,23 @@ describe("sdk/merchants/record", () => {
     }
   });
 
-  describe("recordUriOf", () => {
-    it("names the hash, which is read back from it and from nothing else", () => {
-      const uri = recordUriOf(recordHash(record));
-      expect(hashInRecordUri(uri)).to.equal(recordHash(record));
-      for (const other of ["/records/merchants.json", `https://elsewhere.example${uri}`, `${uri}?x`, `/..${uri}`]) {
-        expect(hashInRecordUri(other), other).to.equal(undefined);
-      }
+  describe("recordAddress", () => {
+    it("is the hash where the register leaves a place for it, and a file of the site otherwise", () => {
+      const hash = recordHash(record);
+      expect(recordAddress(detailsOf(record).recordURI, hash)).to.equal(`/records/${hash}.json`);
+      expect(recordAddress("/records/merchants.json", hash)).to.equal("/records/merchants.json");
     });
+
+    for (const uri of [
+      "https://elsewhere.example/r.json",
+      "//elsewhere.example/r.json",
+      "/records/../config.json",
+      "",
+    ]) {
+      it(`is none for "${uri}"`, () => {
+        expect(recordAddress(uri, recordHash(record))).to.equal(undefined);
+      });
+    }
   });
 
   describe("merchantCall", () => {
