@@ -12,7 +12,8 @@ const BEFORE_FIRST_PAINT = { roots: ["index.html", "src/i18n/common.fr.json"], b
 const FIRST_LOAD = {
   roots: [
     ...BEFORE_FIRST_PAINT.roots,
-    "src/i18n/resources.fr.ts",
+    "src/i18n/i18n.ts",
+    "src/i18n/first-texts.fr.ts",
     "src/app/connected-app.tsx",
     "src/features/home/home-page.tsx",
   ],

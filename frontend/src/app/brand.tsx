@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Localised } from "@monnaie-commune/sdk/regions";
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
-import { useLanguage } from "../i18n/use-language.ts";
+import { useFrame } from "../i18n/frame-texts.ts";
 
 /** The name, with its mark: a river, and the thinner stream that leaves it for the commons. */
 export function Brand({ region }: { region: Localised | undefined }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+  const { texts, language } = useFrame();
   return (
     <Link to="/" className="flex min-h-11 items-center gap-3 rounded-card text-ink max-sm:gap-2 no-underline">
       <svg viewBox="0 0 40 40" className="size-10 shrink-0" aria-hidden="true">
@@ -22,7 +20,7 @@ export function Brand({ region }: { region: Localised | undefined }) {
         />
       </svg>
       <span className="leading-tight max-sm:w-min">
-        <span className="block text-base leading-tight font-bold tracking-tight">{t("shell.name")}</span>
+        <span className="block text-base leading-tight font-bold tracking-tight">{texts.shell.name}</span>
         {region && <span className="block text-caption text-ink-soft max-sm:hidden">{region[language]}</span>}
       </span>
     </Link>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Localised } from "@monnaie-commune/sdk/regions";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useFrame } from "../i18n/frame-texts.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Brand } from "./brand.tsx";
 import { Rail } from "./rail.tsx";
@@ -19,14 +19,14 @@ type Props = {
 
 /** What stands around every page: rail or bottom bar, name, account, notices, foot. */
 export function Frame({ region, ribbon, account, morePages, notices, foot, children }: Props) {
-  const { t } = useTranslation();
+  const { texts } = useFrame();
   return (
     <>
       <a
         href="#contenu"
         className="sr-only rounded-pill bg-accent px-6 py-3 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
       >
-        {t("shell.skip")}
+        {texts.shell.skip}
       </a>
       {ribbon}
       <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">

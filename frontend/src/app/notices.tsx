@@ -3,9 +3,9 @@ import { CloudOff, RefreshCw, Unplug, type LucideIcon } from "lucide-react";
 import { useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../components/button.tsx";
+import { ProblemText } from "../components/problem-text.tsx";
 import { useChainHealth } from "../features/accounts/api/use-chain-health.ts";
 import { useNetwork } from "../features/accounts/api/use-network.ts";
-import { useProblemSentence } from "../lib/use-problem-sentence.ts";
 
 function subscribe(listener: () => void) {
   window.addEventListener("online", listener);
@@ -16,7 +16,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-function Notice({ icon: Icon, text, children }: { icon: LucideIcon; text: string; children?: ReactNode }) {
+function Notice({ icon: Icon, text, children }: { icon: LucideIcon; text: ReactNode; children?: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-bad bg-surface px-4 py-3">
       <Icon size={22} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-bad" />
@@ -29,10 +29,9 @@ function Notice({ icon: Icon, text, children }: { icon: LucideIcon; text: string
 function WrongNetwork() {
   const { t } = useTranslation(["notices", "common"]);
   const { isWrong, switchToRegion, isPending, problem } = useNetwork();
-  const sentence = useProblemSentence();
   if (!isWrong) return null;
   return (
-    <Notice icon={Unplug} text={problem ? sentence(problem) : t("wrongNetwork")}>
+    <Notice icon={Unplug} text={problem ? <ProblemText problem={problem} /> : t("wrongNetwork")}>
       <Button onClick={() => void switchToRegion()} isPending={isPending}>
         {t("switchNetwork")}
       </Button>

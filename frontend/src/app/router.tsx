@@ -11,6 +11,7 @@ import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readHistoryLink } from "../features/movements/history-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
 import { readRunLink } from "../features/runs/run-link.ts";
+import { lazyPage } from "./lazy-page.ts";
 import { Root } from "./root.tsx";
 
 const rootRoute = createRootRoute({
@@ -29,18 +30,18 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/payer",
-    component: lazyRouteComponent(() => import("../features/pay/pay-page.tsx")),
+    component: lazyPage(() => import("../features/pay/pay-page.tsx"), ["pay", "transaction", "errors"]),
     validateSearch: readPaymentLink,
   }),
   createRoute({
     getParentRoute,
     path: "/recevoir",
-    component: lazyRouteComponent(() => import("../features/receive/receive-page.tsx")),
+    component: lazyPage(() => import("../features/receive/receive-page.tsx"), ["receive"]),
   }),
   createRoute({
     getParentRoute,
     path: "/prime",
-    component: lazyRouteComponent(() => import("../features/claim/claim-page.tsx")),
+    component: lazyPage(() => import("../features/claim/claim-page.tsx"), ["claim", "transaction", "errors"]),
   }),
   createRoute({
     getParentRoute,
@@ -51,7 +52,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/historique",
-    component: lazyRouteComponent(() => import("../features/movements/history-page.tsx")),
+    component: lazyPage(() => import("../features/movements/history-page.tsx"), ["transaction"]),
     validateSearch: readHistoryLink,
   }),
   createRoute({
@@ -62,13 +63,16 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/primes",
-    component: lazyRouteComponent(() => import("../features/runs/runs-page.tsx")),
+    component: lazyPage(
+      () => import("../features/runs/runs-page.tsx"),
+      ["runs", "bonus-rules", "bonus-run", "report-page", "transaction", "errors"],
+    ),
     validateSearch: readRunLink,
   }),
   createRoute({
     getParentRoute,
     path: "/controle",
-    component: lazyRouteComponent(() => import("../features/audit/audit-page.tsx")),
+    component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit"]),
   }),
   createRoute({
     getParentRoute,
@@ -78,7 +82,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/reglages",
-    component: lazyRouteComponent(() => import("../features/settings/settings-page.tsx")),
+    component: lazyPage(() => import("../features/settings/settings-page.tsx"), ["settings"]),
   }),
 ] as const;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 
@@ -31,7 +31,8 @@ export function Sheet({ title, isOpen, onClose, children }: Props) {
               {t("actions.close")}
             </button>
           </div>
-          {children}
+          {/* Texts of a sheet may come when it opens; the page behind it stays. */}
+          <Suspense fallback={null}>{children}</Suspense>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,62 +1,83 @@
 // SPDX-License-Identifier: EUPL-1.2
+// The texts of a feature are a file of their own, which comes when its page is opened, or else when a component first uses
+// it; those of the frame and the home page come first, in one file. Nobody loads a language they do not read.
 import type { Language } from "@monnaie-commune/sdk/amounts";
-import i18next from "i18next";
+import i18next, { type BackendModule, type ResourceKey, type ResourceLanguage } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { storedLanguage, storeLanguage } from "../lib/preferences.ts";
+import { currentFrame, frameIsLoaded, loadFrame } from "./frame-texts.ts";
+import type { Namespace } from "./resources.ts";
 
-// The frame's texts come first, those of the pages with the pages; nobody loads a language they do not read.
-const frameTexts = {
-  fr: () => import("./common.fr.json").then((module) => module.default),
-  en: () => import("./common.en.json").then((module) => module.default),
-};
-const pageTexts = {
-  fr: () => import("./resources.fr.ts").then((module) => module.fr),
-  en: () => import("./resources.en.ts").then((module) => module.en),
+const firstTexts: Record<Language, () => Promise<ResourceLanguage>> = {
+  fr: () => import("./first-texts.fr.ts").then((module) => module.firstFr),
+  en: () => import("./first-texts.en.ts").then((module) => module.firstEn),
 };
 
-type Texts = (language: Language) => Promise<Record<string, object>>;
-const wanted = new Set<Texts>([(language) => pageTexts[language]()]);
+// What is in firstTexts is left out: as a file of its own too, it would come in two pieces.
+const files = import.meta.glob<ResourceKey>(
+  [
+    "./*.json",
+    "../../../sdk/i18n/*.json",
+    "!./{balance,connection,home,merchants,movements,navigation,notices}.*.json",
+  ],
+  { import: "default" },
+);
 
-// Until i18next has started, it takes no further texts; which of the files arrives first is up to the network.
+async function read(language: string, namespace: string): Promise<ResourceKey> {
+  const file = files[`./${namespace}.${language}.json`] ?? files[`../../../sdk/i18n/${namespace}.${language}.json`];
+  if (file) return file();
+  const texts = (await firstTexts[language === "en" ? "en" : "fr"]())[namespace];
+  if (!texts) throw new Error(`There are no texts "${namespace}" in "${language}"`);
+  return texts;
+}
+
+// Until i18next has started, it takes no texts; which of the files arrives first is up to the network.
 const started = Promise.withResolvers<void>();
 
-/** Starts with the texts of the frame alone. */
-export async function startI18n(language: Language = storedLanguage()) {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    defaultNS: "common",
-    resources: { [language]: { common: await frameTexts[language]() } },
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-    // A text that is missing is a mistake to see at once, not to paper over.
-    ...(import.meta.env.DEV && {
-      parseMissingKeyHandler: (key: string) => {
-        throw new Error(`Missing text: ${key}`);
-      },
-    }),
-  });
-  document.documentElement.lang = language;
+const backend: BackendModule = { type: "backend", init() {}, read };
+
+let starting: Promise<void> | undefined;
+
+export function startI18n(): Promise<void> {
+  starting ??= start();
+  return starting;
+}
+
+async function start(): Promise<void> {
+  const [first] = await Promise.all([firstTexts[storedLanguage()](), frameIsLoaded]);
+  const { language, texts } = currentFrame();
+  const resources = { common: texts, ...first };
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      load: "currentOnly",
+      ns: Object.keys(resources),
+      defaultNS: "common",
+      resources: { [language]: resources },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      // A text that is missing is a mistake to see at once, not to paper over.
+      ...(import.meta.env.DEV && {
+        parseMissingKeyHandler: (key: string) => {
+          throw new Error(`Missing text: ${key}`);
+        },
+      }),
+    });
   started.resolve();
 }
 
-/** Loads all texts of a language; awaited before the first page is drawn. */
-export async function loadTexts(language: Language = storedLanguage()) {
-  const [resources] = await Promise.all([Promise.all([...wanted].map((load) => load(language))), started.promise]);
-  for (const [namespace, texts] of resources.flatMap((each) => Object.entries(each))) {
-    i18next.addResourceBundle(language, namespace, texts);
-  }
+/** Asks for texts before the component that uses them is drawn; from then on they come with every language. */
+export async function loadTexts(namespaces: readonly Namespace[]): Promise<void> {
+  const { language } = currentFrame();
+  await Promise.all([started.promise, ...namespaces.map((namespace) => read(language, namespace))]);
+  await i18next.loadNamespaces(namespaces);
 }
 
-/** Loads the texts of a page that few people open; from then on they come with every language. */
-export function loadMoreTexts(load: Texts) {
-  wanted.add(load);
-  return loadTexts(i18next.language === "en" ? "en" : "fr");
-}
-
-export async function changeLanguage(language: Language) {
-  await loadTexts(language);
+export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  await loadFrame(language);
   storeLanguage(language);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One line per feature; the English file follows the same shape, held by its type and by a test.
+// One line per feature, for types and tests alone: the dApp loads each file when it is used (i18n.ts). The English file
+// follows the same shape, held by its type and by a test.
 import audit from "./audit.fr.json";
 import balance from "./balance.fr.json";
 import claim from "./claim.fr.json";

@@ -3,8 +3,11 @@ import type { bookFr } from "./book-resources.fr.ts";
 import type { officerFr } from "./officer-resources.fr.ts";
 import type { fr } from "./resources.fr.ts";
 
-/** The texts of a language, by feature; French is the model. */
+/** The texts of a language for everybody, by feature; French is the model. */
 export type Resources = typeof fr;
+
+/** The name of a feature's texts. */
+export type Namespace = keyof (Resources & typeof bookFr & typeof officerFr);
 
 declare module "i18next" {
   interface CustomTypeOptions {

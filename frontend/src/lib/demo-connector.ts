@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createConnector } from "wagmi";
-import { createDemoProvider } from "./demo-provider.ts";
+import type { createDemoProvider } from "./demo-provider.ts";
 import type { DemoIdentity } from "./runtime-config.ts";
 
 export const DEMO_CONNECTOR_TYPE = "demo";
@@ -11,7 +11,9 @@ const STORAGE_KEY = "mc.demo-identity";
 export function demoConnector(identity: DemoIdentity, rpcUrl: string) {
   return createConnector<ReturnType<typeof createDemoProvider>>((config) => {
     const chain = config.chains[0];
-    const provider = createDemoProvider(identity, chain, rpcUrl);
+    // What signs comes when it is asked for: a real region has no demonstration.
+    let provider: Promise<ReturnType<typeof createDemoProvider>> | undefined;
+    const load = async () => (await import("./demo-provider.ts")).createDemoProvider(identity, chain, rpcUrl);
     return {
       id: `demo:${identity.address}`,
       name: identity.name.fr,
@@ -31,7 +33,7 @@ export function demoConnector(identity: DemoIdentity, rpcUrl: string) {
       },
       getAccounts: async () => [identity.address],
       getChainId: async () => chain.id,
-      getProvider: async () => provider,
+      getProvider: () => (provider ??= load()),
       isAuthorized: async () => localStorage.getItem(STORAGE_KEY) === identity.address,
       switchChain: async () => chain,
       onAccountsChanged() {},

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
-import { loadBookTexts } from "../i18n/book-texts.ts";
+import { bookFr } from "../i18n/book-resources.fr.ts";
+import { loadFrame } from "../i18n/frame-texts.ts";
 import { loadTexts, startI18n } from "../i18n/i18n.ts";
-import { loadOfficerTexts } from "../i18n/officer-texts.ts";
+import { officerFr } from "../i18n/officer-resources.fr.ts";
+import { fr } from "../i18n/resources.fr.ts";
+import type { Namespace } from "../i18n/resources.ts";
 
 beforeAll(async () => {
-  await startI18n("fr");
-  await loadTexts("fr");
-  await loadOfficerTexts();
-  await loadBookTexts();
+  await loadFrame("fr");
+  await startI18n();
+  await loadTexts(Object.keys({ ...fr, ...bookFr, ...officerFr }) as Namespace[]);
 });
 afterEach(cleanup);

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link, useSearch } from "@tanstack/react-router";
 import { ArrowLeft, FilePlus2 } from "lucide-react";
-import { use, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../components/button.tsx";
 import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { ErrorState } from "../../components/states.tsx";
-import { loadOfficerTexts } from "../../i18n/officer-texts.ts";
 import { usePermission } from "../../lib/use-permission.ts";
 import { useProgrammes } from "./api/use-programmes.ts";
 import { useRun } from "./api/use-runs.ts";
 import { NewRun } from "./components/new-run.tsx";
 import { Overview } from "./components/overview.tsx";
 import { RunView } from "./components/run-view.tsx";
-
-const texts = loadOfficerTexts();
 
 function Back() {
   const { t } = useTranslation("runs");
@@ -42,7 +39,6 @@ function NewAction() {
 
 /** What the region pays in the currency: read by everybody, prepared by one person, approved by another. */
 export default function RunsPage() {
-  use(texts);
   const { t } = useTranslation("runs");
   const { versement, plan, nouveau } = useSearch({ from: "/primes" });
   const { data: all, error, refetch } = useProgrammes();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ProblemText } from "../../../components/problem-text.tsx";
 import { Sheet } from "../../../components/sheet.tsx";
 import { useRuntime } from "../../../lib/runtime-context.ts";
-import { useProblemSentence } from "../../../lib/use-problem-sentence.ts";
 import { useConnect } from "../api/use-connect.ts";
 import { useIdentity } from "../api/use-identity.ts";
 import { ConnectionSteps } from "./connection-steps.tsx";
@@ -19,7 +19,6 @@ export default function ConnectionSheet({ way: firstWay, onClose }: Props) {
   const [way, setWay] = useState(firstWay);
   const [isChosen, setIsChosen] = useState(false);
   const identity = useIdentity();
-  const sentence = useProblemSentence();
   const { wallets, connect, connectDemo, pendingId, problem } = useConnect();
 
   const isConnected = isChosen && identity.status === "connected";
@@ -45,7 +44,7 @@ export default function ConnectionSheet({ way: firstWay, onClose }: Props) {
       )}
       {problem && (
         <p role="alert" className="mt-4 font-semibold text-bad">
-          {sentence(problem)}
+          <ProblemText problem={problem} />
         </p>
       )}
     </Sheet>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Check, Circle } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { ProblemText } from "../../../components/problem-text.tsx";
 import { Button } from "../../../components/button.tsx";
-import { useProblemSentence } from "../../../lib/use-problem-sentence.ts";
 import { useNetwork } from "../api/use-network.ts";
 
 function Step({ isDone, text }: { isDone: boolean; text: string }) {
@@ -23,7 +23,6 @@ function Step({ isDone, text }: { isDone: boolean; text: string }) {
 export function ConnectionSteps({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation("connection");
   const { isWrong, switchToRegion, isPending, problem } = useNetwork();
-  const sentence = useProblemSentence();
   return (
     <div className="space-y-5">
       <ol aria-live="polite">
@@ -45,7 +44,7 @@ export function ConnectionSteps({ onDone }: { onDone: () => void }) {
       )}
       {problem && (
         <p role="alert" className="font-semibold text-bad">
-          {sentence(problem)}
+          <ProblemText problem={problem} />
         </p>
       )}
     </div>
