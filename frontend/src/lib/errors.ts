@@ -19,7 +19,7 @@ export type Problem =
   | { kind: "fees" }
   | { kind: "network" }
   | { kind: "pending" }
-  | { kind: "relay"; code: string }
+  | { kind: "relay"; code: string; minutes?: number }
   | { kind: "unnamed"; detail: string };
 
 const USER_REJECTED = 4001;
@@ -60,8 +60,9 @@ function contractProblem(data: Hex): Problem | undefined {
 }
 
 /** Errors of contracts have names in capitals, reasons of the relay's own have not. */
-function relayProblem({ code, args }: RelayError): Problem {
-  return /^[A-Z]/.test(code) ? { kind: "contract", name: code, args } : { kind: "relay", code };
+function relayProblem({ code, args, retryAfter }: RelayError): Problem {
+  if (/^[A-Z]/.test(code)) return { kind: "contract", name: code, args };
+  return { kind: "relay", code, ...(retryAfter && { minutes: Math.ceil(retryAfter / 60) }) };
 }
 
 /** Walks the causes of what viem, a wallet or a node threw, down to the first one that says something. */

@@ -23,11 +23,38 @@ const CENTS = new Set([
 const UTC_DAYS = new Set(["day", "today", "fromDay", "earliestDay"]);
 const SECONDS = new Set(["opensAt", "closesAt", "deadline", "validAfter", "validBefore", "schedule"]);
 
-const RELAY_REASONS = ["unreachable", "quota", "budget", "busy", "noFunds", "otherPayee", "failed"] as const;
+/** What the relay says in many ways and people can do but one thing about. */
+const RELAY_REASONS = {
+  unreachable: "unreachable",
+  quota: "quota",
+  signerQuota: "signerQuota",
+  budget: "budget",
+  busy: "busy",
+  noFunds: "noFunds",
+  failed: "failed",
+  badRequest: "malformed",
+  tooLarge: "malformed",
+  mediaType: "malformed",
+  notFound: "malformed",
+  origin: "malformed",
+  wrongChain: "elsewhere",
+  wrongContract: "elsewhere",
+  otherPayee: "otherPayee",
+  otherPayment: "otherPayment",
+  outOfOrder: "outOfOrder",
+  underWay: "underWay",
+  cancelled: "cancelled",
+  expired: "expired",
+  notYetValid: "clock",
+  validTooLong: "clock",
+} as const;
+
+/** Where the relay does not say for how long it counts. */
+const AN_HOUR_IN_MINUTES = 60;
 
 /** Relays may learn new codes before this page does. */
-function relayReason(code: string): (typeof RELAY_REASONS)[number] {
-  return RELAY_REASONS.find((reason) => reason === code) ?? "failed";
+function relayReason(code: string): (typeof RELAY_REASONS)[keyof typeof RELAY_REASONS] {
+  return Object.hasOwn(RELAY_REASONS, code) ? RELAY_REASONS[code as keyof typeof RELAY_REASONS] : "failed";
 }
 
 /** An argument of a contract error as people read it: amounts with cents, days as dates, addresses shortened. */
@@ -47,7 +74,10 @@ export function useProblemSentence(): (problem: Problem) => string {
   const language = useLanguage();
   return (problem) => {
     if (problem.kind === "unnamed") return t("problems.unnamed", { detail: problem.detail });
-    if (problem.kind === "relay") return t(`problems.relay.${relayReason(problem.code)}`);
+    if (problem.kind === "relay") {
+      const { code, minutes = AN_HOUR_IN_MINUTES } = problem;
+      return t(`problems.relay.${relayReason(code)}`, { count: minutes });
+    }
     if (problem.kind !== "contract") return t(`problems.${problem.kind}`);
     const args = Object.entries(problem.args).map(([name, value]) => [name, readable(name, value, language)] as const);
     // The dictionary is held against every ABI by a test of the repository; names come from the ABI at run time.
