@@ -31,6 +31,11 @@ export function transfer(from: Hex, to: Hex, cents: bigint, at: At): ChainLog {
   return log(contracts.token, token.encodeEventLog("Transfer", [from, to, cents]), at);
 }
 
+/** What the token says before the transfer of a payment that was signed for. */
+export function authorisationUsed(payer: Hex, nonce: Hex, at: At): ChainLog {
+  return log(contracts.token, token.encodeEventLog("AuthorizationUsed", [payer, nonce]), at);
+}
+
 export function chunkPaid(runId: bigint, programmeId: bigint, chunkIndex: bigint, at: At): ChainLog {
   const args = [runId, programmeId, id("decision"), chunkIndex, 1n, 1n, account(3), account(5)];
   return log(contracts.issuance, issuance.encodeEventLog("ChunkPaid", args), at);
