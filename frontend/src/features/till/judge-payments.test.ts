@@ -6,7 +6,10 @@ import { isRemarkable, judgePayments, stateOf } from "./judge-payments.ts";
 import { newRequest, REQUEST_SECONDS, type TillRequest } from "./till-request.ts";
 
 const NOW = 1_790_000_000;
-const [CAMILLE, NAIMA] = ["0x000000000000000000000000000000000000000A", "0x000000000000000000000000000000000000000b"] as const;
+const [CAMILLE, NAIMA] = [
+  "0x000000000000000000000000000000000000000A",
+  "0x000000000000000000000000000000000000000b",
+] as const;
 
 const asked = (cents: bigint, block = 10, at = NOW) => newRequest(cents, undefined, { block, at }, NOW);
 

@@ -54,10 +54,7 @@ function probable(
   if (verdict !== "other" || hasReference) return judged;
   const request = requests.find(
     (each) =>
-      each.cents === payment.cents &&
-      payment.block > each.fromBlock &&
-      !isLate(each, payment) &&
-      !received.has(each),
+      each.cents === payment.cents && payment.block > each.fromBlock && !isLate(each, payment) && !received.has(each),
   );
   if (!request) return judged;
   received.set(request, payment.cents);

@@ -70,8 +70,8 @@ export function withRequest({ requests, ...rest }: TillMemory, request: TillRequ
 }
 
 /** With nothing on the screen. */
-export function withoutCurrent({ current: _, ...rest }: TillMemory): TillMemory {
-  return rest;
+export function withoutCurrent({ requests, seen, labels }: TillMemory): TillMemory {
+  return { requests, seen, ...(labels && { labels }) };
 }
 
 /** With a request taken back: a payment after this block comes too late. */

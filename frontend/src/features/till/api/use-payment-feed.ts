@@ -31,7 +31,10 @@ export function usePaymentFeed(shop: Address, since: number | undefined) {
       const block = await getBlock(config, { chainId });
       const chain = { block: Number(block.number), at: Number(block.timestamp) };
       const known = feeds.get(key);
-      const range = { fromBlock: Math.min(since ?? known?.fromBlock ?? chain.block, chain.block), toBlock: chain.block };
+      const range = {
+        fromBlock: Math.min(since ?? known?.fromBlock ?? chain.block, chain.block),
+        toBlock: chain.block,
+      };
       const feed = await nextFeed(createViemSource(client), { token, shop }, known, { ...range, signal });
       feeds.set(key, feed);
       return { payments: feed.payments, chain };
