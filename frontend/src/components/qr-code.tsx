@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { qrPath } from "@monnaie-commune/sdk/qr-path";
 
-/** A QR code, black on white in every theme, so that any camera reads it. */
-export function QrCode({ text, label }: { text: string; label: string }) {
-  const { path, size } = qrPath(text);
+type Props = { text: string; label: string; medium?: "paper" | "screen" };
+
+/** A QR code, black on white in every theme, so that any camera reads it; for paper unless it is said otherwise. */
+export function QrCode({ text, label, medium = "paper" }: Props) {
+  const { path, size } = qrPath(text, medium);
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}
