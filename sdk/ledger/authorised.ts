@@ -3,7 +3,7 @@ import { encodeEventTopics, getAddress, pad, type Hex } from "viem";
 import { RegionalTokenAbi } from "../generated/abis.ts";
 import { fetchThroughStore, type LogStore } from "./cache.ts";
 import { TRANSFER_TOPIC } from "./entries.ts";
-import type { LogSource, UndatedLog } from "./source.ts";
+import { fetchLogs, type LogSource, type UndatedLog } from "./source.ts";
 
 /** The token says so when a payment that was signed (ERC-3009) is made: by whom, and under which number. */
 export const AUTHORISED_TOPIC = encodeEventTopics({ abi: RegionalTokenAbi, eventName: "AuthorizationUsed" })[0];
@@ -62,4 +62,16 @@ export async function readAuthorised(
   const latest = toBlock ?? (await source.latestBlock());
   const logs = await fetchThroughStore(source, store, key, { ...options, toBlock: latest, filters });
   return logs.map(authorisedOf);
+}
+
+/** Which of some numbers were used, by anybody, and in which transactions. */
+export async function readUses(
+  source: LogSource,
+  token: Hex,
+  nonces: readonly Hex[],
+  range: { fromBlock: number; toBlock: number; signal?: AbortSignal },
+): Promise<Authorised[]> {
+  if (nonces.length === 0) return [];
+  const filters = [{ addresses: [token], topics: [[AUTHORISED_TOPIC], null, nonces] }];
+  return (await fetchLogs(source, { ...range, filters })).map(authorisedOf);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readAuthorised } from "@monnaie-commune/sdk/ledger/authorised";
+import { readAuthorised, readUses } from "@monnaie-commune/sdk/ledger/authorised";
 import { createMemoryStore } from "@monnaie-commune/sdk/ledger/cache";
 import { readIncoming } from "@monnaie-commune/sdk/ledger/incoming";
 import { referenceNonce, sequenceNonce } from "@monnaie-commune/sdk/payments/authorisation";
@@ -73,5 +73,22 @@ describe("readAuthorised", () => {
       [sequenceNonce(0n), 3],
       [SECOND, 5],
     ]);
+  });
+});
+
+describe("readUses", () => {
+  it("finds where some numbers were used, whoever signed", async () => {
+    const logs = [
+      authorisationUsed(CAMILLE, FIRST, { block: 4, tx: "a" }),
+      authorisationUsed(NAIMA, FIRST, { block: 5, tx: "b" }),
+      authorisationUsed(NAIMA, sequenceNonce(1n), { block: 6 }),
+    ];
+    const range = { fromBlock: 0, toBlock: 99 };
+    const found = await readUses(madeUpSource(logs), token, [FIRST, SECOND], range);
+    expect(found.map(({ block, nonce }) => [block, nonce])).to.deep.equal([
+      [4, FIRST],
+      [5, FIRST],
+    ]);
+    expect(await readUses(madeUpSource(logs), token, [], range)).to.deep.equal([]);
   });
 });
