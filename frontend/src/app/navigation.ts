@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // All pages but the five of main-pages.ts, by whom they concern. To add one: a line here, and its name in
 // src/i18n/navigation.*.json under "pages".
-import { ContactRound, Gift, Scale, Settings, type LucideIcon } from "lucide-react";
+import { Calculator, CalendarDays, ContactRound, Gift, Printer, Scale, Settings, type LucideIcon } from "lucide-react";
 import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
 import type { Standing } from "../features/accounts/api/use-standing.ts";
 import type navigation from "../i18n/navigation.fr.json";
@@ -25,7 +25,11 @@ const EVERYDAY: readonly Item[] = [
 ];
 
 /** For accounts in the register of shops. */
-const SHOP: readonly Item[] = [];
+const SHOP: readonly Item[] = [
+  { to: "/caisse", label: "till", icon: Calculator },
+  { to: "/journee", label: "day", icon: CalendarDays },
+  { to: "/affiche", label: "poster", icon: Printer },
+];
 
 /** For those who act for the region. */
 const REGION: readonly Item[] = [{ to: "/primes", label: "runs", icon: Gift }];

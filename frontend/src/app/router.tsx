@@ -5,16 +5,24 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
   type RegisteredRouter,
 } from "@tanstack/react-router";
 import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readHistoryLink } from "../features/movements/history-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
 import { readRunLink } from "../features/runs/run-link.ts";
+import { storedTillLock } from "../lib/preferences.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { Root } from "./root.tsx";
 
+const TILL = "/caisse";
+
 const rootRoute = createRootRoute({
+  // A locked till is left by its lock alone, whatever is typed above it.
+  beforeLoad: ({ location }) => {
+    if (location.pathname !== TILL && storedTillLock() !== undefined) throw redirect({ to: TILL });
+  },
   component: Root,
   notFoundComponent: lazyRouteComponent(() => import("./not-found-page.tsx")),
   errorComponent: lazyRouteComponent(() => import("./route-error.tsx")),
@@ -37,6 +45,21 @@ const routes = [
     getParentRoute,
     path: "/recevoir",
     component: lazyPage(() => import("../features/receive/receive-page.tsx"), ["receive"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: TILL,
+    component: lazyPage(() => import("../features/till/till-page.tsx"), ["till"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/journee",
+    component: lazyPage(() => import("../features/till/day-page.tsx"), ["till", "pay"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/affiche",
+    component: lazyPage(() => import("../features/till/poster-page.tsx"), ["till"]),
   }),
   createRoute({
     getParentRoute,

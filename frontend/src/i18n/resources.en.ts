@@ -14,6 +14,7 @@ import notices from "./notices.en.json";
 import pay from "./pay.en.json";
 import receive from "./receive.en.json";
 import settings from "./settings.en.json";
+import till from "./till.en.json";
 import transaction from "./transaction.en.json";
 
 export const en: Resources = {
@@ -31,5 +32,6 @@ export const en: Resources = {
   pay,
   receive,
   settings,
+  till,
   transaction,
 };

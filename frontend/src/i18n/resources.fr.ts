@@ -15,6 +15,7 @@ import notices from "./notices.fr.json";
 import pay from "./pay.fr.json";
 import receive from "./receive.fr.json";
 import settings from "./settings.fr.json";
+import till from "./till.fr.json";
 import transaction from "./transaction.fr.json";
 
 export const fr = {
@@ -32,5 +33,6 @@ export const fr = {
   pay,
   receive,
   settings,
+  till,
   transaction,
 };

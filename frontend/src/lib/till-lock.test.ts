@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from "vitest";
-import { isPin, lockFor, opens, waitAfter } from "./lock.ts";
+import { isPin, lockFor, opens, waitAfter } from "./till-lock.ts";
 
 describe("the lock of a till", () => {
   it("is opened by its code alone, and does not hold it", () => {

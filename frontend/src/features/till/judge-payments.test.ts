@@ -2,7 +2,7 @@
 import type { Incoming } from "@monnaie-commune/sdk/ledger/incoming";
 import { referenceNonce, sequenceNonce } from "@monnaie-commune/sdk/payments/authorisation";
 import { describe, expect, it } from "vitest";
-import { isRemarkable, judgePayments, stateOf } from "./judge-payments.ts";
+import { isRemarkable, judgePayments, paymentKey, stateOf } from "./judge-payments.ts";
 import { newRequest, REQUEST_SECONDS, type TillRequest } from "./till-request.ts";
 
 const NOW = 1_790_000_000;
@@ -102,6 +102,14 @@ describe("a payment without a reference", () => {
     const request = asked(12_50n);
     expect(verdicts([request], [paid(12_50n, { block: 10 })])).toEqual(["other"]);
     expect(verdicts([request], [paid(12_49n)])).toEqual(["other"]);
+  });
+
+  it("is left alone once somebody said that it is for something else", () => {
+    const request = asked(12_50n);
+    const payment = paid(12_50n);
+    const judged = judgePayments([request], [payment], [paymentKey(payment)]);
+    expect(judged[0]?.verdict).toBe("other");
+    expect(stateOf(request, judged, NOW + 30).step).toBe("waiting");
   });
 
   it("gives way to the one with the reference, whichever came first", () => {

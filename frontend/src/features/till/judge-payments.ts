@@ -19,14 +19,26 @@ export type RequestState = {
   payments: JudgedPayment[];
 };
 
+/** Tells payments apart. */
+export function paymentKey({ tx, logIndex }: Incoming): string {
+  return `${tx} ${logIndex}`;
+}
+
 const keyOf = (reference: string) => nonceParts(referenceNonce(reference)).key;
 
 function isLate({ cancelledBlock = Infinity, expires, chainAhead }: TillRequest, { block, at }: Incoming): boolean {
   return block > cancelledBlock || at > expires + chainAhead;
 }
 
-/** Payments to this shop against what this till asked for; both oldest first. */
-export function judgePayments(requests: readonly TillRequest[], payments: readonly Incoming[]): JudgedPayment[] {
+/**
+ * Payments to this shop against what this till asked for; both oldest first.
+ * @param notOurs Payments without a reference of which somebody said that they are for something else, by `paymentKey`.
+ */
+export function judgePayments(
+  requests: readonly TillRequest[],
+  payments: readonly Incoming[],
+  notOurs: readonly string[] = [],
+): JudgedPayment[] {
   const byKey = new Map(requests.map((request) => [keyOf(request.reference), request]));
   const received = new Map<TillRequest, bigint>();
   const judged = payments.map((payment): JudgedPayment => {
@@ -40,7 +52,7 @@ export function judgePayments(requests: readonly TillRequest[], payments: readon
     const verdict = sum === request.cents ? "exact" : sum < request.cents ? "part" : "over";
     return { payment, verdict, request };
   });
-  return judged.map((each) => probable(each, requests, received));
+  return judged.map((each) => (notOurs.includes(paymentKey(each.payment)) ? each : probable(each, requests, received)));
 }
 
 /** A payment without a reference, taken for the request it fits. What carries another reference is for something else. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from "vitest";
-import { keypadKeyOf, pressKey, typedCents, type KeypadKey } from "./keypad.ts";
+import { keypadKeyOf, pressKey, typedAmount, typedCents, type KeypadKey } from "./keypad.ts";
 
 const type = (...keys: KeypadKey[]) => keys.reduce(pressKey, "");
 
@@ -32,6 +32,18 @@ describe("typedCents", () => {
     ["99999,99", 99_999_99n],
   ])("reads %j", (text, cents) => {
     expect(typedCents(text)).toBe(cents);
+  });
+});
+
+describe("typedAmount", () => {
+  it("writes what was typed so far in the reader's way", () => {
+    expect(["", "1250", "12,", "12,5"].map((text) => typedAmount(text, "fr"))).toEqual([
+      "0",
+      "1\u202F250",
+      "12,",
+      "12,5",
+    ]);
+    expect(typedAmount("1250,5", "en")).toBe("1,250.5");
   });
 });
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { amountParts, type Language } from "@monnaie-commune/sdk/amounts";
+
 // The amount of a till as it is typed: "12,5", always with a comma, never more than its screen can show.
 
 export type KeypadKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "comma" | "back" | "clear";
@@ -36,4 +38,11 @@ export function pressKey(text: string, key: KeypadKey): string {
 export function typedCents(text: string): bigint {
   const [whole = "", decimals = ""] = text.split(",");
   return BigInt(`${whole || "0"}${decimals.padEnd(DECIMALS, "0")}`);
+}
+
+/** What was typed, as it is written in a language: "1 250,5", and "0" before the first key. */
+export function typedAmount(text: string, language: Language): string {
+  const [whole = "", decimals] = text.split(",");
+  const written = amountParts(BigInt(`${whole || "0"}00`), language);
+  return written.whole + (decimals === undefined ? "" : written.separator + decimals);
 }

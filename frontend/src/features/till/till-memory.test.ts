@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   parseTillMemory,
+  watchedRequests,
   withCancelled,
   withLabel,
   withoutCurrent,
@@ -11,7 +12,7 @@ import {
 } from "./till-memory.ts";
 import { newRequest } from "./till-request.ts";
 
-const EMPTY: TillMemory = { requests: [], seen: [] };
+const EMPTY: TillMemory = { requests: [], seen: [], notOurs: [] };
 const NOW = 1_790_000_000;
 const request = (asked = NOW) => newRequest(12_50n, "Pain", { block: 10, at: asked }, asked);
 
@@ -33,12 +34,15 @@ describe("a till's memory", () => {
     expect(parseTillMemory({ requests: [{ reference: "x" }, 3], seen: [1, "a"] })).toEqual({
       requests: [],
       seen: ["a"],
+      notOurs: [],
     });
   });
 
-  it("forgets the requests of the day before, not those of the morning", () => {
-    const memory = withRequest(withRequest(EMPTY, request(NOW - 86_401)), request(NOW - 40_000));
-    expect(withRequest(memory, request()).requests).toHaveLength(2);
+  it("watches the requests of a day, and forgets those of the week before", () => {
+    const old = withRequest(withRequest(EMPTY, request(NOW - 9 * 86_400)), request(NOW - 2 * 86_400));
+    const memory = withRequest(old, request());
+    expect(memory.requests).toHaveLength(2);
+    expect(watchedRequests(memory, NOW)).toHaveLength(1);
   });
 
   it("clears the screen without forgetting the request", () => {

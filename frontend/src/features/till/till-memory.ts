@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Address } from "../../lib/runtime-config.ts";
-import type { JudgedPayment } from "./judge-payments.ts";
 import type { TillRequest } from "./till-request.ts";
 
 /** What a till remembers of a shop: its requests, oldest first, the one on the screen, and what was looked at. */
@@ -10,20 +9,19 @@ export type TillMemory = {
   current?: string;
   /** Payments somebody has looked at, by `paymentKey`. */
   seen: string[];
+  /** Payments without a reference that are for something else, by `paymentKey`. */
+  notOurs: string[];
   labels?: string[];
 };
 
-const KEPT_SECONDS = 86_400;
+const KEPT_SECONDS = 8 * 86_400;
+const WATCHED_SECONDS = 86_400;
 const MOST_SEEN = 200;
 const MOST_LABELS = 8;
 
 /** One memory for each chain and shop: a development chain that begins again begins with nothing. */
 export function tillKey(genesisHash: string, shop: Address): string {
   return `mc.till.${genesisHash}.${shop.toLowerCase()}`;
-}
-
-export function paymentKey({ payment: { tx, logIndex } }: JudgedPayment): string {
-  return `${tx} ${logIndex}`;
 }
 
 type Json = Record<string, unknown>;
@@ -53,25 +51,31 @@ function requestIn(value: unknown): TillRequest[] {
 
 /** The memory in what a browser kept; what cannot be read is left out. */
 export function parseTillMemory(value: unknown): TillMemory {
-  if (!isObject(value)) return { requests: [], seen: [] };
-  const { requests, current, seen, labels } = value;
+  if (!isObject(value)) return { requests: [], seen: [], notOurs: [] };
+  const { requests, current, seen, notOurs, labels } = value;
   return {
     requests: Array.isArray(requests) ? requests.flatMap(requestIn) : [],
     ...(typeof current === "string" && { current }),
     seen: texts(seen),
+    notOurs: texts(notOurs),
     ...(Array.isArray(labels) && { labels: texts(labels) }),
   };
 }
 
-/** With a request more, on the screen; those of yesterday are forgotten. */
+/** With a request more, on the screen; those of last week are forgotten. */
 export function withRequest({ requests, ...rest }: TillMemory, request: TillRequest): TillMemory {
   const recent = requests.filter(({ asked }) => asked > request.asked - KEPT_SECONDS);
   return { ...rest, requests: [...recent, request], current: request.reference };
 }
 
+/** The requests a payment may still come for. */
+export function watchedRequests({ requests }: TillMemory, now: number): TillRequest[] {
+  return requests.filter(({ asked }) => asked > now - WATCHED_SECONDS);
+}
+
 /** With nothing on the screen. */
-export function withoutCurrent({ requests, seen, labels }: TillMemory): TillMemory {
-  return { requests, seen, ...(labels && { labels }) };
+export function withoutCurrent({ requests, seen, notOurs, labels }: TillMemory): TillMemory {
+  return { requests, seen, notOurs, ...(labels && { labels }) };
 }
 
 /** With a request taken back: a payment after this block comes too late. */
@@ -84,6 +88,10 @@ export function withCancelled(memory: TillMemory, reference: string, block: numb
 
 export function withSeen(memory: TillMemory, keys: readonly string[]): TillMemory {
   return { ...memory, seen: [...memory.seen, ...keys].slice(-MOST_SEEN) };
+}
+
+export function withNotOurs(memory: TillMemory, keys: readonly string[]): TillMemory {
+  return { ...memory, notOurs: [...memory.notOurs, ...keys].slice(-MOST_SEEN) };
 }
 
 /** With a label first among those on offer. */

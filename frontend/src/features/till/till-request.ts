@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { toBase32 } from "@monnaie-commune/sdk/base32";
 import type { PaymentRequest } from "@monnaie-commune/sdk/payments/request";
 import type { Address } from "../../lib/runtime-config.ts";
 
@@ -23,10 +24,12 @@ export type TillRequest = {
   cancelledBlock?: number;
 };
 
-/** Tells requests of all tills of a shop apart, whatever their clocks say. */
+/** 60 bits: tells the requests of all tills of a shop apart, whatever their clocks say. */
+const REFERENCE_CHARACTERS = 12;
+
 function newReference(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  return `caisse:${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  const bits = crypto.getRandomValues(new BigUint64Array(1))[0] ?? 0n;
+  return `caisse-${toBase32(BigInt.asUintN(5 * REFERENCE_CHARACTERS, bits), REFERENCE_CHARACTERS)}`;
 }
 
 export function newRequest(cents: bigint, label: string | undefined, chain: ChainNow, now: number): TillRequest {

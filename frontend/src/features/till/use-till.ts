@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Address } from "../../lib/runtime-config.ts";
 import { useRuntime } from "../../lib/runtime-context.ts";
 import { usePaymentFeed } from "./api/use-payment-feed.ts";
@@ -8,6 +8,7 @@ import { useKept } from "./kept.ts";
 import {
   parseTillMemory,
   tillKey,
+  watchedRequests,
   withCancelled,
   withLabel,
   withNotOurs,
@@ -25,14 +26,15 @@ export function useTill(shop: Address) {
   const { deployment } = useRuntime();
   const now = useNow();
   const [memory, change] = useKept(tillKey(deployment.genesisHash, shop), parseTillMemory);
-  const since = memory.requests[0]?.fromBlock;
-  const { data: feed, isError } = usePaymentFeed(shop, since);
+  const [openedAt] = useState(now);
+  const requests = useMemo(() => watchedRequests(memory, openedAt), [memory, openedAt]);
+  const { data: feed, isError } = usePaymentFeed(shop, requests[0]?.fromBlock);
 
   const judged = useMemo(
-    () => judgePayments(memory.requests, feed?.payments ?? [], memory.notOurs),
-    [memory.requests, memory.notOurs, feed],
+    () => judgePayments(requests, feed?.payments ?? [], memory.notOurs),
+    [requests, memory.notOurs, feed],
   );
-  const request = memory.requests.find(({ reference }) => reference === memory.current);
+  const request = requests.find(({ reference }) => reference === memory.current);
   const current = request && { request, state: stateOf(request, judged, now) };
   const isSeen = (each: JudgedPayment) => memory.seen.includes(paymentKey(each.payment));
   const isOnScreen = (each: JudgedPayment) => request !== undefined && each.request?.reference === request.reference;

@@ -58,7 +58,9 @@ export function KeypadScreen({ till }: { till: TillState }) {
             {typedAmount(text, language)} {symbol}
           </span>
           <span aria-hidden="true" className="flex flex-wrap items-baseline justify-center gap-x-3">
-            <span className={`${TILL_DIGITS} ${text === "" ? "text-ink-soft" : ""}`}>{typedAmount(text, language)}</span>
+            <span className={`${TILL_DIGITS} ${text === "" ? "text-ink-soft" : ""}`}>
+              {typedAmount(text, language)}
+            </span>
             <span className="text-title font-semibold">{symbol}</span>
           </span>
         </div>

@@ -5,7 +5,7 @@ import { Button } from "../../../components/button.tsx";
 import { Field } from "../../../components/field.tsx";
 import { Sheet } from "../../../components/sheet.tsx";
 import { storeTillLock } from "../../../lib/preferences.ts";
-import { HOLD, isPin, lockFor } from "../lock.ts";
+import { HOLD, isPin, lockFor } from "../../../lib/till-lock.ts";
 
 type Props = { onLock: (lock: string) => void; onClose: () => void };
 

@@ -10,20 +10,20 @@ import { TillAmount } from "./till-amount.tsx";
 const SHOWN_SECONDS = 6;
 const BUTTON = "min-h-14 rounded-pill border-2 border-page px-6 text-lead font-bold";
 
-/** Seconds until the keypad comes back; undefined once somebody wants to keep what is shown. */
-function useCountdown(onEnd: () => void) {
-  const [left, setLeft] = useState<number | undefined>(SHOWN_SECONDS);
+/** Seconds until the keypad comes back; undefined while what is shown has to stay. */
+function useCountdown(mayEnd: boolean, onEnd: () => void): number | undefined {
+  const [left, setLeft] = useState(SHOWN_SECONDS);
   const end = useRef(onEnd);
   useEffect(() => {
     end.current = onEnd;
   });
   useEffect(() => {
-    if (left === undefined) return;
+    if (!mayEnd) return;
     if (left === 0) return end.current();
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
     return () => clearTimeout(timer);
-  }, [left]);
-  return { left, stop: () => setLeft(undefined) };
+  }, [left, mayEnd]);
+  return mayEnd ? left : undefined;
 }
 
 type Props = { till: TillState; current: { request: TillRequest; state: RequestState } };
@@ -34,14 +34,13 @@ export function PaidScreen({ till, current: { request, state } }: Props) {
   const words = usePaymentWords();
   const doubles = state.payments.filter(({ verdict }) => verdict === "double");
   const over = state.received - request.cents;
-  const isOrdinary = over === 0n && doubles.length === 0;
-  const { left, stop } = useCountdown(till.close);
+  const [isKept, setIsKept] = useState(false);
+  const left = useCountdown(!isKept && over === 0n && doubles.length === 0, till.close);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    if (!isOrdinary) stop();
-  }, [isOrdinary]);
-  const payments = state.payments.filter(({ verdict }) => verdict === "exact" || verdict === "over" || verdict === "part");
+  const payments = state.payments.filter(
+    ({ verdict }) => verdict === "exact" || verdict === "over" || verdict === "part",
+  );
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-4 bg-ok px-4 py-6 text-center text-page">
       <svg viewBox="0 0 64 64" className="size-[min(32vmin,14rem)]" aria-hidden="true">
@@ -85,7 +84,7 @@ export function PaidScreen({ till, current: { request, state } }: Props) {
           {t("paid.next")}
         </button>
         {left !== undefined && (
-          <button type="button" className={BUTTON} onClick={stop}>
+          <button type="button" className={BUTTON} onClick={() => setIsKept(true)}>
             {t("paid.stay")}
           </button>
         )}

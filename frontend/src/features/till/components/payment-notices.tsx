@@ -15,7 +15,10 @@ function useNotice() {
     const askedAt = words.time(request?.asked ?? payment.at);
     switch (verdict) {
       case "late":
-        return t(request?.cancelledBlock === undefined ? "notices.late" : "notices.lateCancelled", { ...args, askedAt });
+        return t(request?.cancelledBlock === undefined ? "notices.late" : "notices.lateCancelled", {
+          ...args,
+          askedAt,
+        });
       case "part":
       case "over":
         return t(`notices.${verdict}`, { ...args, asked });

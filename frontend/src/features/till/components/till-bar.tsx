@@ -31,37 +31,35 @@ export function TillBar({ name, lock, onLock, sound }: Props) {
   return (
     <nav
       aria-label={t("bar.label")}
-      className="flex shrink-0 flex-wrap items-center justify-between gap-x-2 border-b border-hairline px-2 py-1 sm:px-4"
+      className="flex shrink-0 flex-wrap items-center gap-x-1 border-b border-hairline px-2 py-1 sm:px-4"
     >
-      <p className="min-w-0 px-2 font-bold">{name}</p>
-      <div className="-mr-1 flex flex-wrap items-center">
-        <Item aria-pressed={sound.isOn} onClick={sound.toggle}>
-          <SoundIcon {...icon} />
-          {t(sound.isOn ? "bar.soundOn" : "bar.soundOff")}
-        </Item>
-        {lock === undefined && (
-          <>
-            <Link to="/journee" className={ITEM}>
-              <CalendarDays {...icon} />
-              {t("bar.day")}
-            </Link>
-            <Item onClick={() => setIsAsking(true)}>
-              <Lock {...icon} />
-              {t("bar.lock")}
-            </Item>
-            <Link to="/" className={ITEM}>
-              <LogOut {...icon} />
-              {t("bar.leave")}
-            </Link>
-          </>
-        )}
-        {lock !== undefined && (
+      <p className="min-w-0 flex-1 basis-1/2 px-2 font-bold sm:basis-auto">{name}</p>
+      {lock === undefined ? (
+        <>
+          <Link to="/" className={`${ITEM} sm:order-last`}>
+            <LogOut {...icon} />
+            {t("bar.leave")}
+          </Link>
+          <span className="basis-full sm:hidden" />
           <Item onClick={() => setIsAsking(true)}>
-            <LockOpen {...icon} />
-            {t("bar.unlock")}
+            <Lock {...icon} />
+            {t("bar.lock")}
           </Item>
-        )}
-      </div>
+          <Link to="/journee" className={ITEM}>
+            <CalendarDays {...icon} />
+            {t("bar.day")}
+          </Link>
+        </>
+      ) : (
+        <Item onClick={() => setIsAsking(true)}>
+          <LockOpen {...icon} />
+          {t("bar.unlock")}
+        </Item>
+      )}
+      <Item aria-pressed={sound.isOn} onClick={sound.toggle}>
+        <SoundIcon {...icon} />
+        {t(sound.isOn ? "bar.soundOn" : "bar.soundOff")}
+      </Item>
       {isAsking && lock === undefined && <LockSheet onLock={onLock} onClose={close} />}
       {isAsking && lock !== undefined && <UnlockSheet lock={lock} onUnlock={() => onLock(undefined)} onClose={close} />}
     </nav>

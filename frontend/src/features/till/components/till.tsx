@@ -36,7 +36,13 @@ export function Till({ shop }: { shop: Shop }) {
         <PaymentNotices till={till} />
         {current && isPaid && <PaidScreen key={current.request.reference} till={till} current={current} />}
         {current && !isPaid && (
-          <WaitingScreen key={current.request.reference} till={till} current={current} shop={shop.address} name={name} />
+          <WaitingScreen
+            key={current.request.reference}
+            till={till}
+            current={current}
+            shop={shop.address}
+            name={name}
+          />
         )}
         {!current && <KeypadScreen till={till} />}
       </div>

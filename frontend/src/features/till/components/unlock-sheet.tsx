@@ -6,7 +6,7 @@ import { Field } from "../../../components/field.tsx";
 import { Sheet } from "../../../components/sheet.tsx";
 import { storeTillLock } from "../../../lib/preferences.ts";
 import { useDisconnect } from "../../accounts/api/use-connect.ts";
-import { HOLD, opens, waitAfter } from "../lock.ts";
+import { HOLD, opens, waitAfter } from "../../../lib/till-lock.ts";
 import { useNow } from "../use-now.ts";
 import { HoldButton } from "./hold-button.tsx";
 

@@ -39,8 +39,12 @@ export function WaitingScreen({ till, current: { request, state }, shop, name }:
       </div>
       {state.step === "waiting" ? (
         <div className="space-y-3 lg:row-span-2">
-          <div className="mx-auto w-full max-w-[min(20rem,44dvh)] rounded-card border border-hairline bg-white p-1 lg:max-w-[min(26rem,60dvh)]">
-            <QrCode text={requestLink(location.origin, asked)} label={t("waiting.qr", { amount, name })} />
+          <div className="mx-auto w-full max-w-[min(20rem,40dvh)] rounded-card border border-hairline bg-white p-1 lg:max-w-[min(26rem,60dvh)]">
+            <QrCode
+              medium="screen"
+              text={requestLink(location.origin, asked)}
+              label={t("waiting.qr", { amount, name })}
+            />
           </div>
           <p>{t("waiting.scan")}</p>
           {isPosted ? (
