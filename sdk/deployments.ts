@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Hex } from "viem";
 
+/** In the order in which they are created. */
 export const CONTRACT_NAMES = [
   "AccessManager",
   "RegionalToken",
   "MerchantRegistry",
   "Issuance",
   "Redemptions",
+  "AuthorizationBatch",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];
+
+/** Contracts with functions that ask for a role; the manager decides about itself, and the batch has none. */
+export type RestrictedContract = Exclude<ContractName, "AccessManager" | "AuthorizationBatch">;
 
 /**
  * What deployments/<chainId>/<region>.json holds. `block` is the block a contract was created in, `args` its constructor's

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma solidity ^0.8.34;
 
-/// @notice Many calls in one transaction, as a relay sends signed payments. For benchmarks; never deployed.
+/// @notice Many calls in one transaction, as somebody could send the claims of many people. For benchmarks; never deployed.
 contract CallBatch {
     error CallFailed(uint256 index);
 

@@ -73,7 +73,7 @@ export async function claimFigures(chain: BenchChain): Promise<GasFigure[]> {
 
 /** A real run of claims: decided, paid for, proposed, approved by another person. The first sheets have real keys. */
 async function approvedRun(chain: BenchChain) {
-  const { issuance, ethers, approver, account, batch } = chain;
+  const { issuance, ethers, approver, account, callBatch } = chain;
   const { timestamp } = (await ethers.provider.getBlock("latest")) ?? { timestamp: 0 };
   const deadline = timestamp + VALID_DAYS * SECONDS_PER_DAY;
   const wallets = Array.from(
@@ -123,7 +123,7 @@ async function approvedRun(chain: BenchChain) {
       const calls = places.map(async (place) =>
         issuance.interface.encodeFunctionData("claim", [...(await argsOf(place, account(`claimant ${place}`)))]),
       );
-      return Math.round((await gasOf(batch.run(issuance, await Promise.all(calls)))) / count);
+      return Math.round((await gasOf(callBatch.run(issuance, await Promise.all(calls)))) / count);
     },
     cancel(place: number) {
       const key = wallets[place]?.address ?? "";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ADMIN_ROLE, ROLES, type RoleName } from "@monnaie-commune/sdk/generated/roles";
 import { HOLDER_ROLES, type HolderRole, type Region } from "@monnaie-commune/sdk/regions";
-import type { ContractName } from "@monnaie-commune/sdk/deployments";
+import type { RestrictedContract } from "@monnaie-commune/sdk/deployments";
 import { CONTRACT_ROLES, EXEMPT_CONTRACTS, FUNCTION_ROLES, MINTING_ROLES } from "./permissions.ts";
 import type { System } from "./system.ts";
 
@@ -146,6 +146,6 @@ export async function isWired(system: System): Promise<boolean> {
   return missing.length === 0;
 }
 
-function contractOf({ token, registry, issuance, redemptions }: System, name: Exclude<ContractName, "AccessManager">) {
+function contractOf({ token, registry, issuance, redemptions }: System, name: RestrictedContract) {
   return { RegionalToken: token, MerchantRegistry: registry, Issuance: issuance, Redemptions: redemptions }[name];
 }

@@ -4,6 +4,7 @@ import type { Region } from "@monnaie-commune/sdk/regions";
 import { ContractFactory, type Provider, type TransactionReceipt, type Wallet, keccak256 } from "ethers";
 import {
   AccessManager__factory,
+  AuthorizationBatch__factory,
   Issuance__factory,
   MerchantRegistry__factory,
   Redemptions__factory,
@@ -19,6 +20,7 @@ const FACTORIES = {
   MerchantRegistry: MerchantRegistry__factory,
   Issuance: Issuance__factory,
   Redemptions: Redemptions__factory,
+  AuthorizationBatch: AuthorizationBatch__factory,
 };
 
 type Deployed = Deployment["contracts"][ContractName];
@@ -87,6 +89,7 @@ function argumentsOf(name: ContractName, region: Region, { contracts }: Deployme
   if (name === "AccessManager") return [deployer.address];
   if (name === "RegionalToken") return [tokenParameters(region), manager];
   const token = contracts.RegionalToken?.address;
+  if (name === "AuthorizationBatch") return [token];
   return name === "Redemptions"
     ? [manager, token, contracts.MerchantRegistry?.address, redemptionParameters(region)]
     : [manager, token];

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ContractName } from "@monnaie-commune/sdk/deployments";
+import type { RestrictedContract } from "@monnaie-commune/sdk/deployments";
 import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
 
 /**
  * Which role each restricted function asks for: what deployment writes into the access manager. Functions that are not
  * here can be called by anyone.
  */
-export const FUNCTION_ROLES: Record<Exclude<ContractName, "AccessManager">, Record<string, RoleName>> = {
+export const FUNCTION_ROLES: Record<RestrictedContract, Record<string, RoleName>> = {
   RegionalToken: {
     announceRate: "COUNCIL",
     burn: "BURNER",
@@ -58,7 +58,7 @@ export const PURPOSE_ROLES: Record<"Issuance", Record<string, readonly [RoleName
 };
 
 /** Roles that contracts of the system hold, and which contract does. */
-export const CONTRACT_ROLES: readonly { role: RoleName; holder: Exclude<ContractName, "AccessManager"> }[] = [
+export const CONTRACT_ROLES: readonly { role: RoleName; holder: RestrictedContract }[] = [
   { role: "MINTER", holder: "Issuance" },
   { role: "BURNER", holder: "Issuance" },
   { role: "BURNER", holder: "Redemptions" },
@@ -70,4 +70,4 @@ export const CONTRACT_ROLES: readonly { role: RoleName; holder: Exclude<Contract
 export const MINTING_ROLES: readonly RoleName[] = ["MINTER", "BONUS_OFFICER", "REWARD_OFFICER", "APPROVER"];
 
 /** Contracts of the system that keep money for others: their accounts do not melt, and that never changes. */
-export const EXEMPT_CONTRACTS: readonly Exclude<ContractName, "AccessManager">[] = ["Issuance", "Redemptions"];
+export const EXEMPT_CONTRACTS: readonly RestrictedContract[] = ["Issuance", "Redemptions"];

@@ -3,11 +3,13 @@ import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import type { ContractRunner } from "ethers";
 import {
   AccessManager__factory,
+  AuthorizationBatch__factory,
   Issuance__factory,
   MerchantRegistry__factory,
   Redemptions__factory,
   RegionalToken__factory,
   type AccessManager,
+  type AuthorizationBatch,
   type Issuance,
   type MerchantRegistry,
   type Redemptions,
@@ -21,6 +23,7 @@ export type System = {
   registry: MerchantRegistry;
   issuance: Issuance;
   redemptions: Redemptions;
+  batch: AuthorizationBatch;
 };
 
 /** The contracts at their addresses, called through a wallet (or a provider, to read only). */
@@ -31,5 +34,6 @@ export function systemAt({ contracts }: Pick<Deployment, "contracts">, runner: C
     registry: MerchantRegistry__factory.connect(contracts.MerchantRegistry.address, runner),
     issuance: Issuance__factory.connect(contracts.Issuance.address, runner),
     redemptions: Redemptions__factory.connect(contracts.Redemptions.address, runner),
+    batch: AuthorizationBatch__factory.connect(contracts.AuthorizationBatch.address, runner),
   };
 }

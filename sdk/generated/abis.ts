@@ -2846,3 +2846,65 @@ export const RedemptionsAbi = [
     type: "function",
   },
 ] as const;
+
+export const AuthorizationBatchAbi = [
+  {
+    inputs: [{ internalType: "contract IERC3009", name: "token_", type: "address" }],
+    stateMutability: "nonpayable",
+    type: "constructor",
+  },
+  {
+    inputs: [
+      { internalType: "uint256", name: "index", type: "uint256" },
+      { internalType: "uint256", name: "gasNeeded", type: "uint256" },
+    ],
+    name: "AuthorizationBatchGasTooLow",
+    type: "error",
+  },
+  {
+    anonymous: false,
+    inputs: [
+      { indexed: true, internalType: "address", name: "from", type: "address" },
+      { indexed: true, internalType: "bytes32", name: "nonce", type: "bytes32" },
+      { indexed: false, internalType: "bytes", name: "reason", type: "bytes" },
+    ],
+    name: "AuthorizationSkipped",
+    type: "event",
+  },
+  {
+    inputs: [],
+    name: "GAS_PER_ATTEMPT",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "token",
+    outputs: [{ internalType: "contract IERC3009", name: "", type: "address" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [
+      {
+        components: [
+          { internalType: "address", name: "from", type: "address" },
+          { internalType: "address", name: "to", type: "address" },
+          { internalType: "uint256", name: "value", type: "uint256" },
+          { internalType: "uint256", name: "validAfter", type: "uint256" },
+          { internalType: "uint256", name: "validBefore", type: "uint256" },
+          { internalType: "bytes32", name: "nonce", type: "bytes32" },
+          { internalType: "bytes", name: "signature", type: "bytes" },
+        ],
+        internalType: "struct IAuthorizationBatch.Authorization[]",
+        name: "authorizations",
+        type: "tuple[]",
+      },
+    ],
+    name: "transferWithAuthorizations",
+    outputs: [{ internalType: "uint256", name: "madeCount", type: "uint256" }],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+] as const;

@@ -22,6 +22,7 @@ export const ERROR_NAMES = [
   "AttestationInvalidAmount",
   "AttestationMissingOrder",
   "AttestationOrderUsed",
+  "AuthorizationBatchGasTooLow",
   "ChunkAlreadyPaid",
   "ChunkNotInRun",
   "ClaimAlreadyUsed",

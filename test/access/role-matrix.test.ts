@@ -7,12 +7,14 @@ import { contractErrorOf } from "../../scripts/lib/contract-errors.ts";
 import { FUNCTION_ROLES, PURPOSE_ROLES } from "../../scripts/lib/permissions.ts";
 import {
   AccessManager__factory,
+  AuthorizationBatch__factory,
   Issuance__factory,
   MerchantRegistry__factory,
   Redemptions__factory,
   RegionalToken__factory,
 } from "../../types/ethers-contracts/index.js";
 import { ethers } from "../helpers/fixtures.ts";
+import { BATCH_CALLS } from "./batch-calls.ts";
 import { ISSUANCE_CALLS } from "./issuance-calls.ts";
 import { MANAGER_CALLS } from "./manager-calls.ts";
 import type { MatrixCall, Refusal } from "./matrix-call.ts";
@@ -22,13 +24,21 @@ import { REGISTRY_CALLS } from "./registry-calls.ts";
 import { roleId, rolesByFunction, tableRoles, type TableRole } from "./roles-table.ts";
 import { TOKEN_CALLS } from "./token-calls.ts";
 
-const CALLS = [...TOKEN_CALLS, ...REGISTRY_CALLS, ...ISSUANCE_CALLS, ...REDEMPTIONS_CALLS, ...MANAGER_CALLS];
+const CALLS = [
+  ...TOKEN_CALLS,
+  ...REGISTRY_CALLS,
+  ...ISSUANCE_CALLS,
+  ...REDEMPTIONS_CALLS,
+  ...BATCH_CALLS,
+  ...MANAGER_CALLS,
+];
 const INTERFACES = {
   AccessManager: AccessManager__factory.createInterface(),
   RegionalToken: RegionalToken__factory.createInterface(),
   MerchantRegistry: MerchantRegistry__factory.createInterface(),
   Issuance: Issuance__factory.createInterface(),
   Redemptions: Redemptions__factory.createInterface(),
+  AuthorizationBatch: AuthorizationBatch__factory.createInterface(),
 };
 const TABLE = rolesByFunction();
 
@@ -48,6 +58,7 @@ async function outcome(call: MatrixCall, world: World, caller: Caller): Promise<
     MerchantRegistry: world.registry,
     Issuance: world.issuance,
     Redemptions: world.redemptions,
+    AuthorizationBatch: world.batch,
   };
   const to = await contracts[call.contract].getAddress();
   const data = contracts[call.contract].interface.encodeFunctionData(call.signature, await call.args(world, caller));

@@ -31,7 +31,8 @@ async function signed(world: World, primaryType: string, fields: TypedDataField[
   return { values, signature, vrs: [v, r, s] };
 }
 
-const authorisation = async (world: World, primaryType: string, to: string) =>
+/** A payment of nothing that the applicant signed. */
+export const authorisation = async (world: World, primaryType: string, to: string) =>
   await signed(world, primaryType, TRANSFER, [
     world.applicant.address,
     to,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma solidity ^0.8.34;
 
+import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
+import {IAuthorizationBatch} from "../../contracts/interfaces/IAuthorizationBatch.sol";
+import {AuthorizationBatch} from "../../contracts/token/AuthorizationBatch.sol";
 import {RegionalToken} from "../../contracts/token/RegionalToken.sol";
 import {Region} from "./Region.sol";
 import {TestBase} from "./TestBase.sol";
@@ -24,10 +27,13 @@ contract AuthorizationsTest is TestBase {
     }
 
     address private constant PAYEE = address(0xB0B);
+    uint256 private constant BATCH_SIZE = 8;
+    uint256 private constant PAYERS = 3;
 
     RegionalToken private token;
     RegionalToken private twin;
     address private minter;
+    AuthorizationBatch private batch;
 
     function setUp() external {
         vm.warp(NOW);
@@ -35,6 +41,7 @@ contract AuthorizationsTest is TestBase {
         token = region.token();
         twin = new Region(600, 200).token();
         minter = region.minter();
+        batch = new AuthorizationBatch(IERC3009(address(token)));
     }
 
     function testFuzz_10_runsOnceInItsWindow(
@@ -77,6 +84,54 @@ contract AuthorizationsTest is TestBase {
         assertTrue("something else than was signed", !_runs(data));
     }
 
+    /// @dev A list of payments, good and bad, sent at once, against the same ones sent to the other token one by one.
+    function testFuzz_10_inABatchAsOneByOne(uint256 seed) external {
+        for (uint256 i = 1; i <= PAYERS; ++i) {
+            vm.prank(minter);
+            token.mint(vm.addr(i), HELD);
+            vm.prank(minter);
+            twin.mint(vm.addr(i), HELD);
+        }
+        IAuthorizationBatch.Authorization[] memory list = new IAuthorizationBatch.Authorization[](BATCH_SIZE);
+        uint256 expected;
+        for (uint256 i = 0; i < BATCH_SIZE; ++i) {
+            uint256 lot = uint256(keccak256(abi.encode(seed, i)));
+            Payment memory payment = _anyPayment(lot);
+            if (_runsOn(twin, _signed(payment, _domainOf(twin, block.chainid)))) ++expected;
+            list[i] = _asListed(payment);
+        }
+        assertEq("made", batch.transferWithAuthorizations(list), expected);
+        assertEq("payee", token.balanceOf(PAYEE), twin.balanceOf(PAYEE));
+        for (uint256 i = 1; i <= PAYERS; ++i) {
+            assertEq("payer", token.balanceOf(vm.addr(i)), twin.balanceOf(vm.addr(i)));
+            assertEq("numbers", token.nonces(vm.addr(i)), twin.nonces(vm.addr(i)));
+        }
+    }
+
+    /// @dev Of a few payers with a few numbers, so that some come twice, too early or after too much was spent; one in four
+    /// is expired or signed by another key.
+    function _anyPayment(uint256 lot) private pure returns (Payment memory payment) {
+        payment.payer = vm.addr(1 + (lot % PAYERS));
+        payment.key = 1 + ((lot + ((lot >> 8) % 8 == 0 ? 1 : 0)) % PAYERS);
+        payment.value = (lot >> 16) % ((HELD * 3) / 4);
+        payment.validBefore = (lot >> 48) % 8 == 0 ? NOW : NOW + 1 days;
+        payment.nonce = bytes32((lot >> 56) % 3);
+    }
+
+    function _asListed(Payment memory payment) private view returns (IAuthorizationBatch.Authorization memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(payment.key, _digest(payment, _domainOf(token, block.chainid)));
+        return
+            IAuthorizationBatch.Authorization({
+                from: payment.payer,
+                to: PAYEE,
+                value: payment.value,
+                validAfter: payment.validAfter,
+                validBefore: payment.validBefore,
+                nonce: payment.nonce,
+                signature: bytes.concat(r, s, bytes1(v))
+            });
+    }
+
     function _payment(uint256 keySeed, uint192 nonceKey, uint256 value) private returns (Payment memory payment) {
         payment.key = bound(keySeed, 1, CURVE_ORDER - 1);
         payment.payer = vm.addr(payment.key);
@@ -88,10 +143,14 @@ contract AuthorizationsTest is TestBase {
     }
 
     function _runs(bytes memory call) private returns (bool isDone) {
-        (isDone, ) = address(token).call(call);
+        return _runsOn(token, call);
     }
 
-    function _signed(Payment memory payment, bytes32 domain) private pure returns (bytes memory) {
+    function _runsOn(RegionalToken on, bytes memory call) private returns (bool isDone) {
+        (isDone, ) = address(on).call(call);
+    }
+
+    function _digest(Payment memory payment, bytes32 domain) private pure returns (bytes32) {
         bytes32 message = keccak256(
             abi.encode(
                 TYPE_HASH,
@@ -103,7 +162,11 @@ contract AuthorizationsTest is TestBase {
                 payment.nonce
             )
         );
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(payment.key, keccak256(bytes.concat("\x19\x01", domain, message)));
+        return keccak256(bytes.concat("\x19\x01", domain, message));
+    }
+
+    function _signed(Payment memory payment, bytes32 domain) private pure returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(payment.key, _digest(payment, domain));
         return
             abi.encodeWithSignature(
                 "transferWithAuthorization(address,address,uint256,uint256,uint256,bytes32,uint8,bytes32,bytes32)",

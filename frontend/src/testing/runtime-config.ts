@@ -22,6 +22,7 @@ export function runtimeConfig(): RuntimeConfig {
         MerchantRegistry: contract("3"),
         Issuance: contract("4"),
         Redemptions: contract("5"),
+        AuthorizationBatch: contract("6"),
       },
     },
     demoIdentities: [
