@@ -4,11 +4,10 @@ import type { Page } from "@playwright/test";
 import { claimPrivateKey, parseClaimCode } from "@monnaie-commune/sdk/claims/code";
 import type { ClaimsFile } from "@monnaie-commune/sdk/claims/file";
 import type { SignedClaim } from "@monnaie-commune/sdk/claims/signed";
-import { RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
-import { createPublicClient, http, type Hex } from "viem";
 import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 import { LETTERS } from "./seed.ts";
 import { findings } from "./support/axe.ts";
+import { balanceOf, coinOf } from "./support/chain.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { letterCode, strangerCode } from "./support/letters.ts";
 import { speak } from "./support/pages.ts";
@@ -25,15 +24,6 @@ async function connect(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Portefeuille d’essai" }).click();
   await expect(page.getByRole("dialog").getByText("Adresse reçue")).toBeVisible();
   await page.getByRole("button", { name: "Fermer" }).click();
-}
-
-async function balanceOf({ rpcUrl, token }: Stack, account: Hex): Promise<bigint> {
-  const client = createPublicClient({ transport: http(rpcUrl) });
-  return client.readContract({ address: token, abi: RegionalTokenAbi, functionName: "balanceOf", args: [account] });
-}
-
-async function coinOf({ rpcUrl }: Stack, account: Hex): Promise<bigint> {
-  return createPublicClient({ transport: http(rpcUrl) }).getBalance({ address: account });
 }
 
 /** Everything the page asks for from now on, as it leaves. */

@@ -26,11 +26,12 @@ test.describe("paying", () => {
     await page.getByRole("button", { name: "Continuer" }).click();
 
     const sheet = page.getByRole("dialog");
-    await expect(sheet.getByText(/Votre portefeuille affichera\s:\s1250/)).toBeVisible();
+    await expect(sheet.getByText(/Votre portefeuille affichera\s:\sValue 1250/)).toBeVisible();
     await sheet.getByRole("button", { name: "Signer et payer" }).click();
     await expect(sheet.getByRole("heading", { name: "Payé" })).toBeVisible();
     await expect(sheet.getByText("à La Fournée du Mail")).toBeVisible();
-    expect(wallet.timesAsked("eth_sendTransaction")).toBe(1);
+    expect(wallet.messages).toHaveLength(1);
+    expect(wallet.asked).not.toContain("eth_sendTransaction");
 
     await sheet.getByRole("link", { name: "Revenir à l’accueil" }).click();
     await page.getByRole("link", { name: "Historique", exact: true }).first().click();
@@ -59,7 +60,7 @@ test.describe("paying", () => {
     await page.getByRole("button", { name: "Signer et payer" }).dblclick();
     await expect(page.getByText("Donnez votre accord dans votre portefeuille.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Payé" })).toBeVisible();
-    expect(wallet.timesAsked("eth_sendTransaction")).toBe(1);
+    expect(wallet.messages).toHaveLength(1);
   });
 
   test("is refused before anything is signed when there is not enough", async ({ page }) => {

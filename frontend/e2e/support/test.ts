@@ -2,7 +2,16 @@
 import { test as base, expect } from "@playwright/test";
 import type { Hex } from "viem";
 
-export type Stack = { chainId: number; rpcUrl: string; relayUrl: string; token: Hex; issuance: Hex };
+/** `site` is where the pages are. */
+export type Stack = {
+  site: string;
+  chainId: number;
+  rpcUrl: string;
+  relayUrl: string;
+  token: Hex;
+  issuance: Hex;
+  registry: Hex;
+};
 
 type Fixtures = {
   /** Where the chain of the tests is. */
@@ -15,16 +24,24 @@ type Fixtures = {
 const FORBIDDEN = /Content Security Policy/;
 
 export const test = base.extend<Fixtures>({
-  stack: async ({ request }, use) => {
+  stack: async ({ request, baseURL }, use) => {
     const config = (await (await request.get("/config.json")).json()) as {
       chainId: number;
       rpcUrl: string;
       relayUrl: string;
-      deployment: { contracts: { RegionalToken: { address: Hex }; Issuance: { address: Hex } } };
+      deployment: { contracts: Record<"RegionalToken" | "Issuance" | "MerchantRegistry", { address: Hex }> };
     };
     const { chainId, rpcUrl, relayUrl, deployment } = config;
-    const { RegionalToken, Issuance } = deployment.contracts;
-    await use({ chainId, rpcUrl, relayUrl, token: RegionalToken.address, issuance: Issuance.address });
+    const { RegionalToken, Issuance, MerchantRegistry } = deployment.contracts;
+    await use({
+      site: baseURL ?? "",
+      chainId,
+      rpcUrl,
+      relayUrl,
+      token: RegionalToken.address,
+      issuance: Issuance.address,
+      registry: MerchantRegistry.address,
+    });
   },
   faults: [
     async ({ page }, use) => {

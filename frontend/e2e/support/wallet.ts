@@ -32,6 +32,8 @@ export type WalletOptions = {
   chainId?: number;
   /** Further accounts it opens to the page, which it does not sign for. */
   otherAccounts?: readonly Hex[];
+  /** Whether it signs messages for other networks than the one it looks at, as some wallets do. */
+  signsAnywhere?: boolean;
   /** Address of the node of each network the wallet knows. */
   knownChains?: Record<number, string>;
 };
@@ -56,12 +58,16 @@ export class TestWallet {
   /** How long the person takes to answer, in milliseconds. */
   thinksFor = 0;
   chainId: number;
+  /** The messages it was asked to sign, as the person sees them. */
+  readonly messages: TypedDataDefinition[] = [];
   #isConnected = false;
   readonly #account;
   readonly #nodes: Map<number, string>;
   readonly #otherAccounts: readonly Hex[];
+  readonly #signsAnywhere: boolean;
 
-  constructor({ key, chainId = 1, knownChains = {}, otherAccounts = [] }: WalletOptions) {
+  constructor({ key, chainId = 1, knownChains = {}, otherAccounts = [], signsAnywhere = false }: WalletOptions) {
+    this.#signsAnywhere = signsAnywhere;
     this.#account = privateKeyToAccount(key);
     this.address = this.#account.address;
     this.chainId = chainId;
@@ -170,15 +176,47 @@ export class TestWallet {
     });
   }
 
-  async #signTypedData([, text]: readonly unknown[]): Promise<Hex> {
+  async #signTypedData([from, text]: readonly unknown[]): Promise<Hex> {
+    if (!this.#isConnected || String(from).toLowerCase() !== this.address.toLowerCase()) {
+      throw new RpcError(UNAUTHORIZED, "This account was not given to the page.");
+    }
     const data = (typeof text === "string" ? JSON.parse(text) : text) as TypedDataDefinition;
-    if (data.domain?.chainId !== undefined && Number(data.domain.chainId) !== this.chainId) {
+    if (!this.#signsAnywhere && Number(data.domain?.chainId) !== this.chainId) {
       throw new RpcError(INVALID_PARAMS, "The message is for another network than the wallet's.");
     }
+    checkTypedData(data);
+    this.messages.push(data);
     await this.#ask();
     return this.#account.signTypedData(data);
   }
 }
+
+/** As strict as wallets are: the domain in full, every type declared, every field there and none besides. */
+function checkTypedData({ domain, types, primaryType, message }: TypedDataDefinition): void {
+  const wrong = (what: string): never => {
+    throw new RpcError(INVALID_PARAMS, `The message is not well formed: ${what}.`);
+  };
+  const declared = types as Record<string, readonly { name: string; type: string }[]>;
+  for (const field of ["name", "version", "chainId", "verifyingContract"]) {
+    if (!(domain && field in domain) || !declared.EIP712Domain?.some(({ name }) => name === field)) wrong(field);
+  }
+  if (!isAddress(String(domain?.verifyingContract))) wrong("verifyingContract");
+  const fields = declared[primaryType] ?? wrong("primaryType");
+  const names = fields.map(({ name }) => name).toSorted();
+  if (JSON.stringify(names) !== JSON.stringify(Object.keys(message).toSorted())) wrong("fields");
+  for (const { name, type } of fields) {
+    const value = String(message[name]);
+    const pattern = PATTERNS[type];
+    if (!pattern?.test(value)) wrong(`${name} is no ${type}`);
+  }
+}
+
+/** Of the types that people sign here. */
+const PATTERNS: Record<string, RegExp> = {
+  address: /^0x[0-9a-fA-F]{40}$/,
+  uint256: /^[0-9]{1,78}$/,
+  bytes32: /^0x[0-9a-f]{64}$/,
+};
 
 type Answer = { result: unknown } | { error: { code: number; message: string; data?: unknown } };
 

@@ -38,8 +38,13 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/payer",
-    component: lazyPage(() => import("../features/pay/pay-page.tsx"), ["pay", "transaction", "errors"]),
+    component: lazyPage(() => import("../features/pay/pay-page.tsx"), ["pay", "payment", "transaction", "errors"]),
     validateSearch: readPaymentLink,
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/scanner",
+    component: lazyPage(() => import("../features/scan/scan-page.tsx"), ["scan", "payment"]),
   }),
   createRoute({
     getParentRoute,

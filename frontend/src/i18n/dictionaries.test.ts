@@ -51,6 +51,8 @@ describe("dictionaries", () => {
       "merchants",
       "movements",
       "pay",
+      "payment",
+      "scan",
       "receive",
       "notices",
     ];

@@ -12,7 +12,9 @@ import movements from "./movements.en.json";
 import navigation from "./navigation.en.json";
 import notices from "./notices.en.json";
 import pay from "./pay.en.json";
+import payment from "./payment.en.json";
 import receive from "./receive.en.json";
+import scan from "./scan.en.json";
 import settings from "./settings.en.json";
 import till from "./till.en.json";
 import transaction from "./transaction.en.json";
@@ -30,7 +32,9 @@ export const en: Resources = {
   navigation,
   notices,
   pay,
+  payment,
   receive,
+  scan,
   settings,
   till,
   transaction,

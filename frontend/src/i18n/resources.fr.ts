@@ -13,7 +13,9 @@ import movements from "./movements.fr.json";
 import navigation from "./navigation.fr.json";
 import notices from "./notices.fr.json";
 import pay from "./pay.fr.json";
+import payment from "./payment.fr.json";
 import receive from "./receive.fr.json";
+import scan from "./scan.fr.json";
 import settings from "./settings.fr.json";
 import till from "./till.fr.json";
 import transaction from "./transaction.fr.json";
@@ -31,7 +33,9 @@ export const fr = {
   navigation,
   notices,
   pay,
+  payment,
   receive,
+  scan,
   settings,
   till,
   transaction,

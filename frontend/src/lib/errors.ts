@@ -18,9 +18,15 @@ export type Problem =
   | { kind: "contract"; name: string; args: Record<string, unknown> }
   | { kind: "fees" }
   | { kind: "network" }
+  | { kind: "otherNetwork" }
   | { kind: "pending" }
   | { kind: "relay"; code: string; minutes?: number }
   | { kind: "unnamed"; detail: string };
+
+/** A wallet that signs for no other network than the one it looks at. */
+export class OtherNetworkError extends Error {
+  override readonly name = "OtherNetworkError";
+}
 
 const USER_REJECTED = 4001;
 const REQUEST_PENDING = -32002;
@@ -68,6 +74,7 @@ function relayProblem({ code, args, retryAfter }: RelayError): Problem {
 /** Walks the causes of what viem, a wallet or a node threw, down to the first one that says something. */
 export function problemOf(error: unknown): Problem {
   const chain = [...causes(error)];
+  if (chain.some((cause) => cause instanceof OtherNetworkError)) return { kind: "otherNetwork" };
   const relay = chain.find((cause) => cause instanceof RelayError);
   if (relay) return relayProblem(relay);
   if (chain.some((cause) => cause instanceof UserRejectedRequestError || codeOf(cause) === USER_REJECTED)) {

@@ -56,6 +56,28 @@ describe("TransactionFlow", () => {
     expect(screen.queryByText("Signature")).toBeNull();
   });
 
+  it("shows an authorisation signed by the wallet, then taken by the relay, with the seconds since", () => {
+    render(
+      <TransactionFlow
+        state={{ step: "relayed" }}
+        way="authorisation"
+        action="Vous payez 12,50."
+        onRetry={() => {}}
+        onClose={() => {}}
+      >
+        <p>le reçu</p>
+      </TransactionFlow>,
+    );
+    expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "Vérification",
+      "Signature",
+      "Reçu par la Région",
+      "Inscription au registre",
+    ]);
+    expect(screen.getByText("Reçu par la Région").closest("li")?.getAttribute("aria-current")).toBe("step");
+    expect(screen.getByText("0 seconde")).toBeTruthy();
+  });
+
   it("says what a relay refuses, and what else can be done", () => {
     render(
       <TransactionFlow

@@ -7,8 +7,15 @@ import { useProblemSentence } from "../../lib/use-problem-sentence.ts";
 import { Button } from "../button.tsx";
 import { useElapsedSeconds } from "./use-elapsed-seconds.ts";
 
-/** Who signs and pays the fee: the person with their wallet, or the relay, for what was signed without it. */
-const STEPS = { wallet: ["checking", "signing", "sent"], relay: ["checking", "relayed", "sent"] } as const;
+/**
+ * Who signs and pays the fee: the person with their wallet; the relay, for what was signed without it; or, of an
+ * authorisation, the wallet signs and the relay pays.
+ */
+const STEPS = {
+  wallet: ["checking", "signing", "sent"],
+  relay: ["checking", "relayed", "sent"],
+  authorisation: ["checking", "signing", "relayed", "sent"],
+} as const;
 
 type Way = keyof typeof STEPS;
 
@@ -62,7 +69,9 @@ function Steps({ step, way, action, isSilentWallet }: StepsProps) {
       <p role="status" className="rounded-card bg-stone px-4 py-3">
         {t(`hints.${hint}`)}
       </p>
-      {step === "sent" && <p className="tabular text-caption text-ink-soft">{t("elapsed", { count: seconds })}</p>}
+      {(step === "sent" || step === "relayed") && (
+        <p className="tabular text-caption text-ink-soft">{t("elapsed", { count: seconds })}</p>
+      )}
     </div>
   );
 }

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useBalance, useConnection } from "wagmi";
+import { useConnection } from "wagmi";
 import type { Address } from "../../../lib/runtime-config.ts";
-import { useRuntime } from "../../../lib/runtime-context.ts";
 
 /** The accounts the connected wallet has opened to this page, the one in use first. */
 export function useWalletAccounts(): readonly Address[] {
   const { addresses = [] } = useConnection();
   return addresses;
-}
-
-/** Whether an account holds anything to pay a network fee with. */
-export function useCanPayFee(account: Address): boolean {
-  const { chainId } = useRuntime();
-  const { data } = useBalance({ address: account, chainId });
-  return data !== undefined && data.value > 0n;
 }

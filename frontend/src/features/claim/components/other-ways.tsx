@@ -5,7 +5,7 @@ import { Button } from "../../../components/button.tsx";
 import { download } from "../../../lib/download.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useNetwork } from "../../accounts/api/use-network.ts";
-import { useCanPayFee } from "../api/use-claimants.ts";
+import { useCanPayFee } from "../../accounts/api/use-can-pay-fee.ts";
 import type { useSendClaim } from "../api/use-send-claim.ts";
 
 type Props = { sending: ReturnType<typeof useSendClaim>; payee: Address; onSend?: () => void };

@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import { AddressGroups } from "../../../components/address-groups.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
-import { useAccountNames } from "../../accounts/api/use-account-names.ts";
-import { useShop } from "../../merchants/api/use-shops.ts";
+import { shortAddress } from "../../../lib/short-address.ts";
 import { ShopSign } from "../../merchants/components/shop-sign.tsx";
 import { VerifiedMark } from "../../merchants/components/verified-mark.tsx";
 import { categoryName, isVerified } from "../../merchants/shop.ts";
+import { usePayee } from "../api/use-payee.ts";
 
 function Warning({ text }: { text: string }) {
   return (
@@ -19,15 +19,16 @@ function Warning({ text }: { text: string }) {
   );
 }
 
-/** Who is paid: the shop's sign, town and whether the region approved it; never a bare address without a warning. */
+/**
+ * Who is paid: the shop's sign first, then its registered name, its town and whether the region approved it. An address
+ * nobody knows is shown whole, with a warning.
+ */
 export function PayeeCard({ address, onChange }: { address: Address; onChange?: () => void }) {
-  const { t } = useTranslation("pay");
+  const { t } = useTranslation(["pay", "payment"]);
   const language = useLanguage();
-  const { shop, isPending } = useShop(address);
-  const nameOf = useAccountNames();
+  const { shop, name, kind, isKnown, isPending, twin } = usePayee(address);
   if (isPending) return <div className="skeleton h-28" />;
-  const { name, kind } = nameOf(address);
-  const isKnown = kind !== "unknown";
+  const record = shop?.record;
   return (
     <section className="space-y-4 rounded-card border border-hairline bg-surface p-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -38,9 +39,17 @@ export function PayeeCard({ address, onChange }: { address: Address; onChange?: 
         )}
         <div className="min-w-0 flex-1 basis-40">
           <h2 className="text-lead font-bold">{isKnown ? name : t("payee.unknown")}</h2>
-          {shop?.record && (
+          {record && record.legalName !== record.name && (
+            <p className="text-caption text-ink-soft">{t("payment:payee.legalName", { name: record.legalName })}</p>
+          )}
+          {shop && record && (
             <p className="text-ink-soft">
-              {categoryName(shop.category, language)} · {shop.record.town}
+              {categoryName(shop.category, language)} · {record.town}
+            </p>
+          )}
+          {kind === "contact" && (
+            <p className="text-caption text-ink-soft">
+              {t("payment:payee.contact", { address: shortAddress(address) })}
             </p>
           )}
           {kind === "person" && <p className="text-ink-soft">{t("payee.person")}</p>}
@@ -57,8 +66,8 @@ export function PayeeCard({ address, onChange }: { address: Address; onChange?: 
         )}
       </div>
       {!isKnown && <AddressGroups address={address} />}
+      {twin && <Warning text={t("payment:payee.lookAlike", { name: twin.name })} />}
       {!isKnown && <Warning text={t("payee.unknownText")} />}
-      {shop?.status === "suspended" && <Warning text={t("payee.suspended")} />}
     </section>
   );
 }

@@ -8,10 +8,13 @@ import { ErrorState } from "../../../components/states.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { looksLikeAddress, parseAddress } from "../../../lib/address.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
+import { isSameAddress } from "../../../lib/short-address.ts";
+import { useStoredContacts } from "../../contacts/contact-store.ts";
 import { useShops } from "../../merchants/api/use-shops.ts";
 import { ShopRow } from "../../merchants/components/shop-row.tsx";
+import { isVerified, searchable, searchShops } from "../../merchants/shop.ts";
+import { ContactRow } from "./contact-row.tsx";
 import { PayeeIdeas } from "./payee-ideas.tsx";
-import { isVerified, searchShops } from "../../merchants/shop.ts";
 
 const SHOWN = 8;
 
@@ -19,20 +22,34 @@ function Results({ text, payer }: { text: string; payer: Address | undefined }) 
   const { t } = useTranslation("pay");
   const language = useLanguage();
   const { data, error, refetch } = useShops();
+  const { contacts } = useStoredContacts();
   if (error) return <ErrorState title={t("search.problem")} error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={SHOWN} />;
   const shops = data.filter(isVerified);
   if (text.trim() === "") return <PayeeIdeas shops={shops} payer={payer} />;
   const found = searchShops(shops, text, language);
+  const wanted = searchable(text);
+  // A shop's own name wins over the one a person gave it.
+  const people = contacts.filter(
+    ({ address, name }) =>
+      searchable(name).includes(wanted) && !shops.some((shop) => isSameAddress(shop.address, address)),
+  );
   const hidden = found.length - SHOWN;
+  const isNone = found.length + people.length === 0;
   return (
     <>
-      <p
-        role="status"
-        className={found.length === 0 ? "rounded-card bg-stone px-5 py-4" : "text-caption text-ink-soft"}
-      >
-        {found.length === 0 ? t("search.none") : t("search.results", { count: found.length })}
+      <p role="status" className={isNone ? "rounded-card bg-stone px-5 py-4" : "text-caption text-ink-soft"}>
+        {isNone ? t("search.none") : t("search.results", { count: found.length })}
       </p>
+      {people.length > 0 && (
+        <ul className="divide-y divide-hairline">
+          {people.slice(0, SHOWN).map((contact) => (
+            <li key={contact.address} className="py-1">
+              <ContactRow contact={contact} />
+            </li>
+          ))}
+        </ul>
+      )}
       <ul className="divide-y divide-hairline">
         {found.slice(0, SHOWN).map((shop) => (
           <li key={shop.address} className="py-1">

@@ -2,11 +2,11 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
 import { ReceiptPaper } from "../../../components/receipt-paper.tsx";
+import type { Payment } from "../payment.ts";
 
 type Props = {
+  payment: Payment;
   name: string;
-  cents: bigint;
-  label: string | undefined;
   /** When it was written in the register, in Unix seconds. */
   at: number;
   hash: string;
@@ -14,10 +14,17 @@ type Props = {
 };
 
 /** The proof of a payment. */
-export function Receipt({ name, label, onAgain, ...receipt }: Props) {
-  const { t } = useTranslation("pay");
+export function Receipt({ payment: { cents, label, reference }, name, at, hash, onAgain }: Props) {
+  const { t } = useTranslation(["pay", "payment"]);
+  const notes = [label, reference && t("payment:receipt.reference", { reference })].filter(Boolean);
   return (
-    <ReceiptPaper {...receipt} who={t("success.to", { name })} note={label}>
+    <ReceiptPaper
+      cents={cents}
+      at={at}
+      hash={hash}
+      who={t("success.to", { name })}
+      note={notes.length > 0 ? notes.join(" · ") : undefined}
+    >
       <Button kind="secondary" onClick={onAgain}>
         {t("success.again")}
       </Button>

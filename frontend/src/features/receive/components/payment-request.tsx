@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parseAmount } from "@monnaie-commune/sdk/amounts";
+import { requestLink } from "@monnaie-commune/sdk/payments/request";
 import { Copy, Share2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,13 +12,12 @@ import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import { useClipboard } from "../../../lib/use-clipboard.ts";
 import { useAccountNames } from "../../accounts/api/use-account-names.ts";
-import { paymentLink } from "../../pay/payment-link.ts";
 import { AddressCard } from "./address-card.tsx";
 
 /** One's own code: a link to this dApp that opens on paying this account, with the amount when one is given. */
 export function PaymentRequest({ address }: { address: Address }) {
   const { t } = useTranslation(["receive", "pay"]);
-  const { symbol } = useRuntime();
+  const { symbol, chainId, deployment } = useRuntime();
   const nameOf = useAccountNames();
   const { copy, copied } = useClipboard();
   const [amount, setAmount] = useState("");
@@ -26,7 +26,13 @@ export function PaymentRequest({ address }: { address: Address }) {
   const parsed = parseAmount(amount);
   const isGiven = amount.trim() !== "";
   const problem = isGiven && !parsed.ok ? t(`pay:amount.problems.${parsed.problem}`) : undefined;
-  const link = paymentLink(location.origin, address, parsed.ok ? amount.trim() : undefined, label.trim());
+  const link = requestLink(location.origin, {
+    payee: address,
+    ...(parsed.ok && { cents: parsed.cents }),
+    ...(label.trim() && { label }),
+    chainId,
+    token: deployment.contracts.RegionalToken.address,
+  });
   const { name, detail } = nameOf(address);
   const share = () =>
     // Closing the share sheet is no fault.
