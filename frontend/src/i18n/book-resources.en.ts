@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import activity from "./activity.en.json";
 import contacts from "./contacts.en.json";
+import history from "./history.en.json";
 import type { bookFr } from "./book-resources.fr.ts";
 
-export const bookEn: typeof bookFr = { activity, contacts };
+export const bookEn: typeof bookFr = { activity, contacts, history };

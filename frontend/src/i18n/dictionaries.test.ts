@@ -47,6 +47,7 @@ describe("dictionaries", () => {
       "claim",
       "common",
       "connection",
+      "history",
       "home",
       "merchants",
       "movements",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from "@tanstack/react-router";
+import { use } from "react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../components/button.tsx";
 import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../components/states.tsx";
+import { loadBookTexts } from "../../i18n/book-texts.ts";
 import type { Address } from "../../lib/runtime-config.ts";
 import { useIdentity } from "../accounts/api/use-identity.ts";
 import { ConnectChoices } from "../accounts/components/connect-choices.tsx";
@@ -15,7 +17,7 @@ import { History } from "./components/history.tsx";
 const SKELETONS = 8;
 
 function AccountHistory({ address }: { address: Address }) {
-  const { t } = useTranslation("movements");
+  const { t } = useTranslation("history");
   const { data: statement, error, refetch } = useStatement(address);
   const { data: holding } = useHolding(address);
   if (!statement) {
@@ -40,7 +42,8 @@ function AccountHistory({ address }: { address: Address }) {
 
 /** Everything that ever moved in the account, day by day, what melted as lines of its own. */
 export default function HistoryPage() {
-  const { t } = useTranslation("movements");
+  use(loadBookTexts());
+  const { t } = useTranslation("history");
   const identity = useIdentity();
   return (
     <Page title={t("title")}>

@@ -3,7 +3,8 @@ import { dayOf } from "@monnaie-commune/sdk/days";
 import type { StatementLine } from "@monnaie-commune/sdk/ledger/statements";
 import { describe, expect, it } from "vitest";
 import { periodNames } from "./day-names.ts";
-import { dateLines, findLines, rowsOf, totalsByMonth, type HistoryKind } from "./history.ts";
+import { dateLines, filterOf, findLines, rowsOf, totalsByMonth, type HistoryKind } from "./history.ts";
+import { readHistoryLink } from "./history-link.ts";
 
 const day = (date: string) => dayOf(Date.parse(`${date}T00:00:00Z`) / 1000);
 const place = (date: string, logIndex: number) => ({ day: day(date), block: 1, logIndex, tx: "0x" as const });
@@ -17,7 +18,7 @@ const LINES: StatementLine[] = [
 ];
 const dated = dateLines(LINES);
 const words = () => "La Fournée du Mail Orléans";
-const find = (kind: HistoryKind, text: string) => findLines(dated, kind, text, words, "fr").map(({ line }) => line);
+const find = (kind: HistoryKind, text: string) => findLines(dated, { kind, text }, words, "fr").map(({ line }) => line);
 
 describe("dateLines", () => {
   it("says since when a fonte line melted: since the line before it", () => {
@@ -48,6 +49,29 @@ describe("findLines", () => {
   it("finds a name without its accents, and an amount as it is written", () => {
     expect(find("paid", "fournee orleans")).toEqual([LINES[2]]);
     expect(find("all", "12,50")).toEqual([LINES[2]]);
+  });
+});
+
+describe("filterOf", () => {
+  it("reads what an address asks for, and drops what is malformed", () => {
+    const link = readHistoryLink({ q: "pain", type: "payes", du: "2026-09-10", au: "2026-13-40", recu: "0x12" });
+    expect(filterOf(link)).toEqual({ kind: "paid", text: "pain", firstDay: day("2026-09-10") });
+    expect(filterOf(readHistoryLink({ type: "toString" }))).toEqual({ kind: "all", text: "" });
+  });
+
+  it("takes both days in", () => {
+    const filter = filterOf({ du: "2026-09-09", au: "2026-09-30" });
+    expect(findLines(dated, filter, words, "fr")).toHaveLength(3);
+    expect(findLines(dated, { ...filter, lastDay: day("2026-09-29") }, words, "fr")).toHaveLength(1);
+  });
+});
+
+describe("ten thousand lines", () => {
+  it("are searched in a moment", () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => ({ ...LINES[2]!, block: i }));
+    const start = performance.now();
+    expect(findLines(dateLines(many), { kind: "paid", text: "fournee" }, words, "fr")).toHaveLength(10_000);
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });
 

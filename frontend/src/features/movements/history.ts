@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount, type Language } from "@monnaie-commune/sdk/amounts";
-import { isoDateOf } from "@monnaie-commune/sdk/days";
+import { dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
 import type { StatementLine } from "@monnaie-commune/sdk/ledger/statements";
 import type { AccountName } from "../accounts/api/use-account-names.ts";
 import { searchable } from "../merchants/shop.ts";
+import { KIND_NAMES, type HistoryLink } from "./history-link.ts";
+import type { Note } from "./use-notes.ts";
 
-/** What the history can be narrowed to. Money that leaves as euros counts as paid. */
-export const HISTORY_KINDS = ["all", "received", "paid", "issued", "fonte"] as const;
+/** What the history can be narrowed to. `out` is money on its way to euros. */
+export const HISTORY_KINDS = ["all", "received", "paid", "issued", "fonte", "out"] as const;
 
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -24,8 +26,8 @@ const KINDS: Record<StatementLine["kind"], HistoryKind> = {
   issued: "issued",
   received: "received",
   paid: "paid",
-  burned: "paid",
-  redemption: "paid",
+  burned: "out",
+  redemption: "out",
   toSelf: "paid",
   fonte: "fonte",
 };
@@ -57,19 +59,34 @@ export function dateLines(lines: readonly StatementLine[]): DatedLine[] {
   }));
 }
 
+/** What to look for; days are UTC days, both included. */
+export type HistoryFilter = { kind: HistoryKind; text: string; firstDay?: number; lastDay?: number };
+
+const dayOfDate = (date: string) => dayOf(Date.parse(`${date}T00:00:00Z`) / 1000);
+
+/** What the history's address asks for. */
+export function filterOf({ q = "", type, du, au }: HistoryLink): HistoryFilter {
+  return {
+    kind: type ? KIND_NAMES[type] : "all",
+    text: q,
+    ...(du !== undefined && { firstDay: dayOfDate(du) }),
+    ...(au !== undefined && { lastDay: dayOfDate(au) }),
+  };
+}
+
 /**
- * The lines of a kind that hold every word: in the other's name or town, the kind's own words, or the amount as it is
- * written in this language.
+ * The lines of a kind and period that hold every word: in the other's name or town, in what this device remembers, or in
+ * the amount as it is written in this language.
  */
 export function findLines(
   lines: readonly DatedLine[],
-  kind: HistoryKind,
-  text: string,
+  { kind, text, firstDay = -Infinity, lastDay = Infinity }: HistoryFilter,
   wordsOf: (line: StatementLine) => string,
   language: Language,
 ): DatedLine[] {
   const words = searchable(text).split(/\s+/).filter(Boolean);
   return lines.filter(({ line }) => {
+    if (line.day < firstDay || line.day > lastDay) return false;
     if (kind !== "all" && KINDS[line.kind] !== kind) return false;
     if (words.length === 0) return true;
     const haystack = searchable(`${wordsOf(line)} ${formatAmount(line.cents, language)}`);
@@ -78,10 +95,15 @@ export function findLines(
 }
 
 /** What a line can be found by besides its amount. */
-export function wordsOfLine(line: StatementLine, nameOf: (address: string) => AccountName): string {
+export function wordsOfLine(
+  line: StatementLine,
+  nameOf: (address: string) => AccountName,
+  noteOf: (tx: string) => Note,
+): string {
   if (line.kind !== "received" && line.kind !== "paid") return "";
   const { name, detail = "" } = nameOf(line.other);
-  return `${name} ${detail}`;
+  const { label = "", reference = "" } = noteOf(line.tx);
+  return `${name} ${detail} ${label} ${reference}`;
 }
 
 /** The lines as rows, newest first, under their days and months. */

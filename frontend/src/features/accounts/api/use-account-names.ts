@@ -24,12 +24,13 @@ export function useAccountNames(): (address: string) => AccountName {
   const { data: shops } = useShops();
   const { contacts } = useStoredContacts();
   const byAddress = new Map(shops?.map((shop) => [shop.address.toLowerCase(), shop]));
+  const byContact = new Map(contacts.map((contact) => [contact.address.toLowerCase(), contact]));
   return (address) => {
     if (isSameAddress(address, token.address)) return { name: t("names.commons"), kind: "commons" };
     if (isSameAddress(address, ZERO)) return { name: region.name[language], kind: "issuer" };
     const shop = byAddress.get(address.toLowerCase());
     if (shop?.record) return { name: shop.record.name, detail: shop.record.town, kind: "shop" };
-    const contact = contacts.find((known) => isSameAddress(known.address, address));
+    const contact = byContact.get(address.toLowerCase());
     if (contact) return { name: contact.name, kind: "contact" };
     const person = demoIdentities.find((identity) => isSameAddress(identity.address, address));
     if (person) return { name: person.name[language], kind: "person" };

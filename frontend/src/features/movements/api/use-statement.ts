@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createMemoryStore } from "@monnaie-commune/sdk/ledger/cache";
 import { readAccountLedger } from "@monnaie-commune/sdk/ledger/read";
+import { zeroPayments, type SetAside } from "@monnaie-commune/sdk/ledger/set-aside";
 import { groupFonte, statementOf, type Statement } from "@monnaie-commune/sdk/ledger/statements";
 import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { useQuery } from "@tanstack/react-query";
@@ -15,6 +16,9 @@ const EVERY_MS = 10_000;
 // Logs read once are not asked for again while the page is open.
 const store = createMemoryStore();
 
+/** `zeros` are payments of 0 to or from the account, which are no lines of it. */
+export type AccountStatement = Statement & { zeros: SetAside[] };
+
 /** An account's whole statement, neighbouring fonte lines made one; oldest line first. */
 export function useStatement(account: Address) {
   const config = useConfig();
@@ -22,14 +26,14 @@ export function useStatement(account: Address) {
   const { RegionalToken: token, Issuance: issuance, Redemptions: redemptions } = deployment.contracts;
   return useQuery({
     queryKey: [CHAIN_KEY, "statement", account],
-    queryFn: async ({ signal }): Promise<Statement> => {
+    queryFn: async ({ signal }): Promise<AccountStatement> => {
       const client = getClient(config, { chainId });
       if (!client) throw new Error(`No client for chain ${chainId}`);
       const contracts = { token: token.address, issuance: issuance.address, redemptions: redemptions.address };
       const options = { fromBlock: Math.min(token.block, issuance.block), store, signal };
       const { entries } = await readAccountLedger(createViemSource(client), contracts, account, options);
       const statement = statementOf(entries, account, token.address);
-      return { ...statement, lines: groupFonte(statement.lines) };
+      return { ...statement, lines: groupFonte(statement.lines), zeros: zeroPayments(entries, account) };
     },
     refetchInterval: EVERY_MS,
   });

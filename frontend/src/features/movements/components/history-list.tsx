@@ -25,7 +25,7 @@ function keyOf(row: HistoryRow): string {
 
 /** Draws only the rows near the window, however many there are; the row with the focus is always among them. */
 export function HistoryList({ rows, nameOf, onOpen }: Props) {
-  const { t } = useTranslation("movements");
+  const { t } = useTranslation("history");
   const language = useLanguage();
   const list = useRef<HTMLOListElement>(null);
   const [top, setTop] = useState(0);

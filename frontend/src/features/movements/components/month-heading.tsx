@@ -7,7 +7,7 @@ import type { MonthTotals } from "../history.ts";
 
 /** A month and what it came to. */
 export function MonthHeading({ month, totals }: { month: string; totals: MonthTotals }) {
-  const { t } = useTranslation("movements");
+  const { t } = useTranslation("history");
   const language = useLanguage();
   const figures = [
     { name: t("totals.received"), cents: totals.received },

@@ -16,6 +16,7 @@ import { useEntryTime } from "../api/use-entry-time.ts";
 import { dayName } from "../day-names.ts";
 import type { DatedLine } from "../history.ts";
 import { useLineTitle } from "../use-line-title.ts";
+import type { Note } from "../use-notes.ts";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -27,18 +28,18 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function When({ line }: { line: StatementLine }) {
-  const { t } = useTranslation("movements");
+  const { t } = useTranslation("history");
   const language = useLanguage();
   const { data: at } = useEntryTime(line.block);
   if (at === undefined) return dayName(line.day, language);
   return t("receipt.at", { day: formatDay(at, language), time: formatTime(at, language) });
 }
 
-type Props = { dated: DatedLine; nameOf: (address: string) => AccountName; onClose: () => void };
+type Props = { dated: DatedLine; nameOf: (address: string) => AccountName; note: Note; onClose: () => void };
 
 /** A line of the history as a receipt: one can read it, print it, find it in the register. */
-export function MovementSheet({ dated: { line, since }, nameOf, onClose }: Props) {
-  const { t } = useTranslation("movements");
+export function MovementSheet({ dated: { line, since }, nameOf, note, onClose }: Props) {
+  const { t } = useTranslation(["history", "movements"]);
   const language = useLanguage();
   const { symbol, chainId, region } = useRuntime();
   const title = useLineTitle();
@@ -47,7 +48,7 @@ export function MovementSheet({ dated: { line, since }, nameOf, onClose }: Props
   return (
     <Sheet title={t("receipt.title")} isOpen onClose={onClose}>
       <div className="receipt rounded-t-card bg-stone px-5 pt-6 pb-10 text-center">
-        <p className="font-semibold text-ink-soft">{t(`kinds.${line.kind}`)}</p>
+        <p className="font-semibold text-ink-soft">{t(`movements:kinds.${line.kind}`)}</p>
         <p className={`mt-1 ${line.kind === "fonte" ? "text-fonte-text" : ""}`}>
           <Amount cents={line.cents} symbol={symbol} size="title" isSigned />
         </p>
@@ -58,6 +59,8 @@ export function MovementSheet({ dated: { line, since }, nameOf, onClose }: Props
         <Fact name={t("receipt.when")}>
           <When line={line} />
         </Fact>
+        {note.label && <Fact name={t("receipt.label")}>{note.label}</Fact>}
+        {note.reference && <Fact name={t("receipt.reference")}>{note.reference}</Fact>}
         <Fact name={t("receipt.balance")}>
           <Amount cents={line.balance} symbol={symbol} />
         </Fact>

@@ -5,7 +5,7 @@ import { Amount } from "../../../components/amount.tsx";
 
 /** What has melted since the last line and will be written down with the next one; in cents. */
 export function PendingFonte({ cents }: { cents: bigint }) {
-  const { t } = useTranslation("movements");
+  const { t } = useTranslation("history");
   if (cents <= 0n) return null;
   return (
     <div className="flex items-center gap-4 rounded-card border border-fonte bg-fonte-wash px-4 py-3">
