@@ -11,7 +11,8 @@ const FRAME =
   /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store)|use-sync-external-store)[\\/]|src[\\/](app[\\/](frame|rail|rail-link|bottom-bar|brand|main-pages|lazy-page|root)|lib[\\/]preferences|i18n[\\/]frame-texts|components[\\/]page-skeleton|features[\\/]pay[\\/]payment-link)\.|lucide-react[\\/]dist[\\/]esm[\\/](Icon|createLucideIcon|defaultAttributes|shared|context)/;
 
 /** Few open them; and what Recevoir needs, Payer has mostly brought. */
-const RARE_PAGES = /(runs|claim|receive|audit|settings|contacts|not-found)-page|route-error|activity|book-resources/;
+const RARE_PAGES =
+  /(runs|claim|receive|audit|settings|contacts|structures|not-found)-page|route-error|activity|book-resources/;
 
 export default defineConfig({
   plugins: [react(), tailwind(), runtimeFiles(), securityHeaders()],

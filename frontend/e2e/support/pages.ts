@@ -12,6 +12,7 @@ export const PAGES = [
   { path: "/historique", fr: "Historique", en: "History" },
   { path: "/primes", fr: "Primes", en: "Bonuses" },
   { path: "/menu", fr: "Menu", en: "Menu" },
+  { path: "/structures", fr: "Structures financées", en: "Funded structures" },
   { path: "/controle", fr: "Contrôle", en: "Audit" },
   { path: "/contacts", fr: "Contacts", en: "Contacts" },
   { path: "/reglages", fr: "Réglages", en: "Settings" },

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // All pages but the five of main-pages.ts, by whom they concern. To add one: a line here, and its name in
 // src/i18n/navigation.*.json under "pages".
-import { Calculator, CalendarDays, ContactRound, Gift, Printer, Scale, Settings, type LucideIcon } from "lucide-react";
+import {
+  Calculator,
+  CalendarDays,
+  ContactRound,
+  Gift,
+  Landmark,
+  Printer,
+  Scale,
+  Settings,
+  type LucideIcon,
+} from "lucide-react";
 import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
 import type { Standing } from "../features/accounts/api/use-standing.ts";
 import type navigation from "../i18n/navigation.fr.json";
@@ -32,7 +42,15 @@ const SHOP: readonly Item[] = [
 ];
 
 /** For those who act for the region. */
-const REGION: readonly Item[] = [{ to: "/primes", label: "runs", icon: Gift }];
+const REGION: readonly Item[] = [
+  { to: "/primes", label: "runs", icon: Gift },
+  {
+    to: "/structures",
+    label: "structures",
+    icon: Landmark,
+    roles: ["REGISTRAR", "REWARD_OFFICER", "APPROVER", "COUNCIL"],
+  },
+];
 
 /** For whoever wants to check. */
 const BOOKS: readonly Item[] = [{ to: "/controle", label: "audit", icon: Scale }];

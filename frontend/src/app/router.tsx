@@ -99,6 +99,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/structures",
+    component: lazyRouteComponent(() => import("../features/structures/structures-page.tsx")),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/controle",
     component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit"]),
   }),
