@@ -4,7 +4,7 @@ import { lazy, Suspense, use, useEffect } from "react";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
 import { AccountChip } from "../features/accounts/components/account-chip.tsx";
 import { ConnectionProvider } from "../features/accounts/connection-context.tsx";
-import { loadBookTexts } from "../i18n/book-texts.ts";
+import { loadTexts } from "../i18n/i18n.ts";
 import { ChainProvider } from "../lib/chain-provider.tsx";
 import { applyRegionColours } from "../lib/region-colours.ts";
 import { readRuntimeConfig, type RuntimeAnswer, type RuntimeConfig } from "../lib/runtime-config.ts";
@@ -18,7 +18,10 @@ import { StartProblemPage } from "./start-problem-page.tsx";
 
 // It comes with its texts after the page: nobody looks there first.
 const ActivityButton = lazy(async () => {
-  const [button] = await Promise.all([import("../features/activity/components/activity-button.tsx"), loadBookTexts()]);
+  const [button] = await Promise.all([
+    import("../features/activity/components/activity-button.tsx"),
+    loadTexts(["activity"]),
+  ]);
   return button;
 });
 

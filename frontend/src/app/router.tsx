@@ -80,13 +80,13 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/historique",
-    component: lazyPage(() => import("../features/movements/history-page.tsx"), ["transaction"]),
+    component: lazyPage(() => import("../features/movements/history-page.tsx"), ["history"]),
     validateSearch: readHistoryLink,
   }),
   createRoute({
     getParentRoute,
     path: "/contacts",
-    component: lazyRouteComponent(() => import("../features/contacts/contacts-page.tsx")),
+    component: lazyPage(() => import("../features/contacts/contacts-page.tsx"), ["contacts"]),
   }),
   createRoute({
     getParentRoute,
@@ -100,7 +100,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/structures",
-    component: lazyRouteComponent(() => import("../features/structures/structures-page.tsx")),
+    component: lazyPage(() => import("../features/structures/structures-page.tsx"), ["structures", "structure-report"]),
   }),
   createRoute({
     getParentRoute,

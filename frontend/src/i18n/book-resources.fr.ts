@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// As resources.fr.ts, for what a person keeps: the activity, the address book, the history.
 import activity from "./activity.fr.json";
 import contacts from "./contacts.fr.json";
 import history from "./history.fr.json";

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { use, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
 import { Page } from "../../components/page.tsx";
 import { EmptyState } from "../../components/states.tsx";
-import { loadBookTexts } from "../../i18n/book-texts.ts";
 import { useContacts } from "./api/use-contacts.ts";
 import { ContactFiles } from "./components/contact-files.tsx";
 import { ContactForm } from "./components/contact-form.tsx";
@@ -14,7 +13,6 @@ import type { Contact } from "./contacts.ts";
 
 /** The people one pays, by the names one gave them; on this device alone. */
 export default function ContactsPage() {
-  use(loadBookTexts());
   const { t } = useTranslation("contacts");
   const { contacts, add, remove } = useContacts();
   const [removed, setRemoved] = useState<Contact>();

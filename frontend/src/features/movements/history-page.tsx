@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from "@tanstack/react-router";
-import { use } from "react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../components/button.tsx";
 import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../components/states.tsx";
-import { loadBookTexts } from "../../i18n/book-texts.ts";
 import type { Address } from "../../lib/runtime-config.ts";
 import { useIdentity } from "../accounts/api/use-identity.ts";
 import { ConnectChoices } from "../accounts/components/connect-choices.tsx";
@@ -42,7 +40,6 @@ function AccountHistory({ address }: { address: Address }) {
 
 /** Everything that ever moved in the account, day by day, what melted as lines of its own. */
 export default function HistoryPage() {
-  use(loadBookTexts());
   const { t } = useTranslation("history");
   const identity = useIdentity();
   return (

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { LAGGING_DAYS, type StructureFigures } from "@monnaie-commune/sdk/structures/structures";
-import { use, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceGroup } from "../../components/choice-group.tsx";
 import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../components/states.tsx";
-import { loadOfficerTexts } from "../../i18n/officer-texts.ts";
 import { useStructures } from "./api/use-structures.ts";
 import { StructureFiles } from "./components/structure-files.tsx";
 import { StructureTable } from "./components/structure-table.tsx";
 import { SubsidyTable } from "./components/subsidy-table.tsx";
 
-const texts = loadOfficerTexts();
 const VIEWS = ["all", "lagging", "ended"] as const;
 
 type View = (typeof VIEWS)[number];
@@ -46,7 +44,6 @@ function Structures({ structures, block }: { structures: StructureFigures[]; blo
 
 /** The structures the council funds: what they committed to, what they do with the currency, who lags. */
 export default function StructuresPage() {
-  use(texts);
   const { t } = useTranslation("structures");
   const { data, error, refetch } = useStructures();
   return (
