@@ -2,6 +2,7 @@
 import { dayOf, startOfDay } from "@monnaie-commune/sdk/days";
 import type { Chain } from "../lib/network.ts";
 import { baseFeeOf } from "../lib/sending/fees.ts";
+import { fresh } from "./fresh.ts";
 import { Refusal } from "./refusal.ts";
 import type { Store } from "./store.ts";
 
@@ -10,8 +11,11 @@ export const MOST_GAS = 200_000n;
 
 /** Below what so many requests cost, somebody should bring coin. */
 const LOW_FUNDS_REQUESTS = 50n;
+/** Days of which the fees say how long the coin will last. */
+const LOOK_BACK_DAYS = 7;
 
-export type BudgetStatus = { spentToday: bigint; daily: bigint; balance: bigint; isLow: boolean };
+/** Wei of the network's coin; `daysLeft` at the pace of the last days, infinite where nothing was spent. */
+export type BudgetStatus = { spentToday: bigint; daily: bigint; balance: bigint; isLow: boolean; daysLeft: number };
 
 /** What fees may cost in a UTC day, in wei, so that a flood of requests empties no more than that. */
 export type Budget = {
@@ -21,26 +25,29 @@ export type Budget = {
 };
 
 export function openBudget(chain: Chain, address: string, store: Store, daily: bigint): Budget {
-  const seconds = () => Math.floor(Date.now() / 1000);
+  const today = () => dayOf(Math.floor(Date.now() / 1000));
+  const balanceNow = fresh(async () => await chain.provider.getBalance(address));
+  /** Twice the base fee of now: it can rise until the transaction is written. */
+  const feeOfOne = fresh(async () => (await baseFeeOf(chain)) * 2n * MOST_GAS);
   return {
     async check(underWay) {
-      const each = await feeOfOne();
-      const wanted = each * BigInt(underWay + 1);
-      const now = seconds();
-      if (store.feesOn(dayOf(now)) + wanted > daily) {
-        throw Refusal.of("budget", {}, startOfDay(dayOf(now) + 1) - now);
+      const wanted = (await feeOfOne()) * BigInt(underWay + 1);
+      if (store.feesOn(today()) + wanted > daily) {
+        throw Refusal.of("budget", {}, startOfDay(today() + 1) - Math.floor(Date.now() / 1000));
       }
-      if ((await chain.provider.getBalance(address)) < wanted) throw Refusal.of("noFunds");
+      if ((await balanceNow()) < wanted) throw Refusal.of("noFunds");
     },
     async status() {
-      const [balance, each] = await Promise.all([chain.provider.getBalance(address), feeOfOne()]);
+      const [balance, each] = await Promise.all([balanceNow(), feeOfOne()]);
       const isLow = balance < each * LOW_FUNDS_REQUESTS;
-      return { spentToday: store.feesOn(dayOf(seconds())), daily, balance, isLow };
+      return { spentToday: store.feesOn(today()), daily, balance, isLow, daysLeft: daysLeft(balance) };
     },
   };
 
-  /** Twice the base fee of now: it can rise until the transaction is written. */
-  async function feeOfOne(): Promise<bigint> {
-    return (await baseFeeOf(chain)) * 2n * MOST_GAS;
+  function daysLeft(balance: bigint): number {
+    const days = Array.from({ length: LOOK_BACK_DAYS }, (_, i) => store.feesOn(today() - i));
+    const busy = days.filter((wei) => wei > 0n);
+    const spent = busy.reduce((sum, wei) => sum + wei, 0n);
+    return spent === 0n ? Infinity : Number((balance * BigInt(busy.length)) / spent);
   }
 }

@@ -11,14 +11,14 @@ import { addSendingOptions, rulesIn, type SendingOptions } from "../lib/sending/
 import { signerFor } from "../lib/signers.ts";
 import { done, line } from "../lib/terminal.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
-import { type RelayOptions, withRelay } from "./relay.ts";
+import { pauseFile, type RelayOptions, REQUESTS_PER_SIGNER, withRelay } from "./relay.ts";
 import { sendFile } from "./send-file.ts";
 import { serveRelay } from "./serve.ts";
 
 /** Where relays are found unless something else has the port. */
 export const RELAY_PORT = 8650;
-/** Requests an hour for each client: a household, or an office behind one connection. */
-export const REQUESTS_PER_HOUR = 60;
+/** Requests an hour for each client: a busy shop, its till and its customers behind one connection. */
+export const REQUESTS_PER_HOUR = 240;
 /** Coins: on Gnosis some hundred claims. */
 const DAILY_BUDGET = "0.05";
 
@@ -29,6 +29,7 @@ type Options = SendingOptions & {
   port: number;
   origin: string[];
   quota: number;
+  signerQuota?: number;
   behindProxy?: true;
   yes?: true;
 };
@@ -40,6 +41,11 @@ export function relayVerb(): Command {
     .addOption(new Option("--port <port>", t("relay.help.port")).argParser(wholeNumber).default(RELAY_PORT))
     .addOption(new Option("--origin <url>", t("relay.help.origin")).argParser(collectOrigin).default([]))
     .addOption(new Option("--quota <count>", t("relay.help.quota")).argParser(wholeNumber).default(REQUESTS_PER_HOUR))
+    .addOption(
+      new Option("--signer-quota <count>", t("relay.help.signerQuota"))
+        .argParser(wholeNumber)
+        .default(REQUESTS_PER_SIGNER),
+    )
     .option("--behind-proxy", t("relay.help.behindProxy"))
     .action(async (options: Options) => await withOptions(options, async (relay) => await serve(relay, options)));
   common(addCommand(verb, "send"))
@@ -67,12 +73,13 @@ function common(command: Command): Command {
 }
 
 async function withOptions(options: Options, work: (relay: RelayOptions) => Promise<void>): Promise<void> {
-  const { region: slug, dailyBudget } = options;
+  const { region: slug, dailyBudget, signerQuota: perSigner } = options;
   const region = loadRegion(slug);
   const chain: Chain = await connect(options.network, { rules: rulesIn(options) });
   try {
     await confirmOnLiveChain(chain, options.yes === true);
-    await work({ chain, region: region.slug, wallet: await signerFor(chain, "relay", options.keystore), dailyBudget });
+    const wallet = await signerFor(chain, "relay", options.keystore);
+    await work({ chain, region: region.slug, wallet, dailyBudget, ...(perSigner !== undefined && { perSigner }) });
   } finally {
     await chain.close();
   }
@@ -87,6 +94,7 @@ async function serve(relay: RelayOptions, { port, origin, quota, behindProxy, re
     const { name } = loadRegion(region);
     done(t("relay.ready", { url: server.url, region: name[language()], account: relay.wallet.address }));
     line(t("relay.origins", { origins: origins.join(" ") }));
+    line(t("relay.pause", { file: pauseFile() }));
     line(t("relay.stop"));
     if (!asked.signal.aborted) await new Promise((resolve) => asked.signal.addEventListener("abort", resolve));
     await server.close();

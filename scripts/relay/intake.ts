@@ -25,25 +25,28 @@ export type IntakeOptions = {
   budget: Budget;
   /** Counts requests by who signed them. */
   signers: Quota;
+  isPaused(): boolean;
   report(entry: Entry): void;
 };
 
-export function openIntake({ kinds, store, queue, budget, signers, report }: IntakeOptions): Intake {
+export function openIntake({ kinds, store, queue, budget, signers, isPaused, report }: IntakeOptions): Intake {
   return {
     async submit(request) {
       const kind = kindNamed(kinds, request.kind);
       const key = kind.keyOf(request.body);
       const known = knownEntry(key, request);
-      if (known !== undefined) return known;
+      if (known !== undefined) return await written(known);
+      if (isPaused()) throw Refusal.of("paused");
       if (queue.size >= MOST_WAITING) throw Refusal.of("busy");
       await kind.verify(request.body);
       await budget.check(queue.size);
-      // Another one about the same thing may have been taken while we were asking; from here on nothing waits.
+      // Another one about the same thing may have been taken while we were asking.
       const meanwhile = knownEntry(key, request);
-      if (meanwhile !== undefined) return meanwhile;
+      if (meanwhile !== undefined) return await written(meanwhile);
       const signer = kind.signerOf?.(request.body);
       if (signer !== undefined) signers.take(signer);
-      const entry = store.accept({ id: idOf(request), key, request });
+      // Known from here on to whoever asks for the same, and sent once it is on the disk.
+      const entry = await written(store.accept({ id: idOf(request), key, request }));
       report(entry);
       const replaced = kind.replaces?.(request.body);
       if (replaced !== undefined) queue.drop(replaced, Refusal.of("cancelled").cause);
@@ -51,6 +54,11 @@ export function openIntake({ kinds, store, queue, budget, signers, report }: Int
       return entry;
     },
   };
+
+  async function written(entry: Entry): Promise<Entry> {
+    await store.onDisk();
+    return entry;
+  }
 
   /** What was taken before about the same thing, unless it came to nothing or the chain is to say that it is over. */
   function knownEntry(key: string, request: RelayRequest): Entry | undefined {

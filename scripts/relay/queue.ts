@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout as pause } from "node:timers/promises";
-import type { TransactionReceipt } from "ethers";
-import type { Hex } from "viem";
 import { asFailure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
+import { inTurn } from "../lib/sending/turns.ts";
 import type { SignedRecord } from "../lib/sending/journal.ts";
-import { awaitDepth } from "../lib/sending/depth.ts";
 import type { Session } from "../lib/sending/session.ts";
-import { MOST_GAS } from "./budget.ts";
-import { type Cause, Refusal } from "./refusal.ts";
-import { simulate } from "./simulate.ts";
-import type { Entry, Store } from "./store.ts";
+import { dispatch, isLate, type Shipment } from "./dispatch.ts";
+import { openFollower } from "./follow.ts";
+import { kindNamed, type Kinds } from "./kinds/registry.ts";
+import type { Cause } from "./refusal.ts";
+import type { Entry, RequestState, Store } from "./store.ts";
+import type { LaneOf } from "./under-way.ts";
+import { openWaiting } from "./waiting.ts";
 
 /** Transactions that are signed and not written yet: enough for many a block, few enough to sign again in a crisis. */
 const MOST_IN_FLIGHT = 16;
-/** How often a request is sent that the chain refuses though it went through when it was tried. */
-const MOST_ATTEMPTS = 3;
-const LONGEST_GOODBYE_MS = 2_000;
-/** Percent of the estimate that is added to it. */
-const GAS_MARGIN = 20n;
+/** While something is on its way, others are gathered for so long, in milliseconds, so that they can go together. */
+const LONGEST_GATHER_MS = 1_000;
+const POLLS_TO_GATHER = 4;
+/** How often we look round when nothing happens: what waits may be late, what was confirmed may be gone. */
+const ROUND_MS = 1_000;
 
 export type Queue = {
   push(entry: Entry): void;
@@ -36,25 +37,40 @@ export type QueueOptions = {
   chain: Chain;
   session: Session;
   store: Store;
+  kinds: Kinds;
+  laneOf: LaneOf;
   address: string;
-  callOf(entry: Entry): { to: Hex; data: Hex };
-  /** Told of every change, for the log. */
+  now(): Promise<number>;
+  /** Whether somebody asked for a pause: nothing new is sent meanwhile. */
+  isPaused(): boolean;
+  /** Told of every change. */
   report(entry: Entry): void;
 };
 
 /** Sends what was taken: one signature after the other, in the order of arrival, each journalled before it leaves. */
-export function openQueue({ chain, session, store, address, callOf, report }: QueueOptions): Queue {
-  const { sender, journal } = session;
-  const waiting: Entry[] = store.unfinished();
-  // What an earlier relay signed and saw no end of; looked up once.
-  const resumed = new Set(waiting.map(({ id }) => id));
-  const attempts = new Map<string, number>();
-  const settled = new Set<string>();
-  const following = new Set<Promise<void>>();
+export function openQueue(options: QueueOptions): Queue {
+  const { chain, session, store, kinds, laneOf, isPaused, now, report } = options;
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const waiting = openWaiting(laneOf, (lane) => held.has(lane));
+  const held = { has: (lane: string) => inFlight.some((each) => each.entries.some((entry) => isHolding(entry, lane))) };
+  const follower = openFollower({
+    chain,
+    session,
+    store,
+    kinds,
+    signal,
+    change,
+    again: (entry) => waiting.push(entry),
+  });
+  const following = new Set<Promise<void>>();
+  const gatherMs = Math.min(LONGEST_GATHER_MS, chain.rules.pollEveryMs * POLLS_TO_GATHER);
+  const lookRound = inTurn(round);
+  let inFlight: Shipment[] = [];
   let problem: string | undefined;
   let wake = () => {};
-  const running = run();
+  resume();
+  const running = Promise.all([run(), lookRoundAndRound()]);
 
   return {
     push(entry) {
@@ -62,123 +78,135 @@ export function openQueue({ chain, session, store, address, callOf, report }: Qu
       wake();
     },
     drop(key, cause) {
-      // The first one may be on its way to be signed.
-      const place = waiting.findIndex((entry, i) => i > 0 && entry.key === key);
-      const [dropped] = place < 0 ? [] : waiting.splice(place, 1);
+      const dropped = waiting.drop(key);
       if (dropped !== undefined) change(dropped, { state: "refused", cause });
     },
     get size() {
-      return waiting.length + following.size;
+      return store.size;
     },
     get problem() {
-      return problem;
+      return isPaused() ? "paused" : problem;
     },
     async stop() {
       stopping.abort();
       wake();
-      await running;
-      // What is not written by then is followed by the next relay.
-      await Promise.race([Promise.all(following), pause(LONGEST_GOODBYE_MS, undefined, { ref: false })]);
+      // What is not written yet is followed by the next relay.
+      await Promise.all([running, ...following]);
     },
   };
 
+  /** What an earlier relay signed is followed; what it took and did not sign waits. */
+  function resume(): void {
+    const resumed = new Set<Entry>();
+    const steps = new Map<string, SignedRecord>();
+    for (const record of session.journal.records) {
+      if (record.kind === "signed" && record.from === options.address && !steps.has(record.step)) {
+        steps.set(record.step, record);
+      }
+    }
+    for (const [step, record] of steps) {
+      const all = store.entriesOf(step);
+      const entries = all.filter(({ state: { state } }) => state !== "refused" && state !== "expired");
+      if (all.length === 0) continue;
+      for (const entry of entries) {
+        resumed.add(entry);
+        if (entry.state.state === "received") change(entry, { state: "sent", hash: record.hash });
+      }
+      watch({ record, entries }, follower.resume);
+    }
+    for (const entry of store.unfinished()) if (!resumed.has(entry)) waiting.push(entry);
+  }
+
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const entry = waiting[0];
-      if (entry === undefined || following.size >= MOST_IN_FLIGHT) {
-        await new Promise<void>((resolve) => (wake = resolve));
+    while (!signal.aborted) {
+      const group = waiting.next(mostWith);
+      const [first] = group;
+      if (first === undefined || isPaused() || inFlight.length >= MOST_IN_FLIGHT) {
+        await sleep(ROUND_MS);
         continue;
       }
-      const isDone = await patiently(async () => await begin(entry));
-      if (isDone) waiting.shift();
+      const missing = gatherMs - (performance.now() - arrivalOf(first));
+      if (inFlight.length > 0 && group.length < mostWith(first) && missing > 0) {
+        await sleep(missing);
+        continue;
+      }
+      // Out of the line while it is signed: nobody can cancel it any more, and nobody passes it.
+      waiting.remove(group);
+      const sent = await patiently(async () => await dispatch(group, { ...options, ...session, change }));
+      for (const entry of group) if (entry.state.state === "received") waiting.push(entry);
+      if (sent?.result !== undefined) watch(sent.result, follower.follow);
     }
   }
 
-  /** Tries now, and again later when the node or the disk is the trouble. False when it has to be tried again. */
-  async function patiently(work: () => Promise<void>): Promise<boolean> {
+  function mostWith(entry: Entry): number {
+    return follower.wasTried(entry) ? 1 : (kindNamed(kinds, entry.request.kind).batch?.most ?? 1);
+  }
+
+  function isHolding(entry: Entry, lane: string): boolean {
+    return entry.isWritten !== true && entry.state.state === "sent" && laneOf(entry)?.lane === lane;
+  }
+
+  async function lookRoundAndRound(): Promise<void> {
+    while (!signal.aborted) {
+      await pause(Math.min(ROUND_MS, chain.rules.pollEveryMs), undefined, { signal }).catch(() => {});
+      await lookRound().catch(() => {});
+    }
+  }
+
+  async function round(): Promise<void> {
+    const seconds = waiting.size > 0 ? await now() : 0;
+    for (const entry of waiting.sift((each) => isLate(kinds, each, seconds))) change(entry, { state: "expired" });
+    for (const shipment of await follower.lookBack()) watch(shipment, follower.follow);
+  }
+
+  /** Tries now; undefined when the node or the disk is the trouble, and it has to be tried again. */
+  async function patiently<T>(work: () => Promise<T>): Promise<{ result: T } | undefined> {
     try {
-      await work();
+      const result = await work();
       problem = undefined;
-      return true;
+      return { result };
     } catch (error) {
-      problem = asFailure(error).key;
-      await pause(chain.rules.pollEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      return false;
+      if (!signal.aborted) problem = asFailure(error).key;
+      await pause(chain.rules.pollEveryMs, undefined, { signal }).catch(() => undefined);
+      return undefined;
     }
   }
 
-  async function begin(entry: Entry): Promise<void> {
-    const underWay = sender.sent.findLast(({ step, hash }) => step === entry.id && !settled.has(hash));
-    if (underWay !== undefined) {
-      if (entry.state.state === "received") change(entry, { state: "sent", hash: underWay.hash });
-      follow(entry, underWay);
-      return;
-    }
-    if (resumed.delete(entry.id) && (await wasWritten(entry))) return;
-    const call = callOf(entry);
-    try {
-      const estimate = await simulate(async () => await chain.provider.estimateGas({ ...call, from: address }));
-      const wanted = estimate + (estimate * GAS_MARGIN) / 100n;
-      const record = await sender.send({ name: entry.id, ...call, gasLimit: wanted < MOST_GAS ? wanted : MOST_GAS });
-      change(entry, { state: "sent", hash: record.hash });
-      follow(entry, record);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      change(entry, { state: "refused", cause: error.cause });
-    }
-  }
-
-  /** A relay that was killed may have sent it, and not lived to see it written. */
-  async function wasWritten(entry: Entry): Promise<boolean> {
-    for (const record of journal.records) {
-      if (record.kind !== "signed" || record.step !== entry.id) continue;
-      const receipt = await chain.provider.getTransactionReceipt(record.hash);
-      if (receipt?.status !== 1) continue;
-      confirm(entry, receipt);
-      return true;
-    }
-    return false;
-  }
-
-  function follow(entry: Entry, record: SignedRecord): void {
-    const end = outcomeOf(entry, record).finally(() => {
+  function watch(shipment: Shipment, how: (shipment: Shipment) => Promise<void>): void {
+    inFlight.push(shipment);
+    const end = untilKnown(shipment, how).finally(() => {
       following.delete(end);
+      inFlight = inFlight.filter((each) => each !== shipment);
       wake();
     });
     following.add(end);
   }
 
-  async function outcomeOf(entry: Entry, record: SignedRecord): Promise<void> {
-    let isKnown = false;
-    while (!isKnown && !stopping.signal.aborted) {
-      isKnown = await patiently(async () => {
-        const outcome = await sender.outcome(record);
-        if (outcome.kind === "mined") await awaitDepth(chain, outcome.receipt.blockNumber);
-        settled.add(record.hash);
-        if (outcome.kind === "mined") confirm(entry, outcome.receipt);
-        else tryAgain(entry, outcome.kind === "reverted" ? outcome.receipt : undefined);
-      });
-    }
+  async function untilKnown(shipment: Shipment, how: (shipment: Shipment) => Promise<void>): Promise<void> {
+    while (!signal.aborted) if ((await patiently(async () => await how(shipment))) !== undefined) return;
   }
 
-  function confirm(entry: Entry, receipt: TransactionReceipt): void {
-    store.addFee(entry.id, receipt.fee);
-    change(entry, { state: "confirmed", hash: receipt.hash, block: receipt.blockNumber });
+  async function sleep(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
-  /** The trial before sending says why it is refused, or that it may be sent once more. */
-  function tryAgain(entry: Entry, reverted: TransactionReceipt | undefined): void {
-    if (reverted !== undefined) store.addFee(entry.id, reverted.fee);
-    const count = (attempts.get(entry.id) ?? 0) + 1;
-    attempts.set(entry.id, count);
-    if (count >= MOST_ATTEMPTS) change(entry, { state: "refused", cause: Refusal.of("failed").cause });
-    else waiting.push(entry);
-  }
-
-  function change(entry: Entry, state: Entry["state"]): void {
-    // Who asks again after a refusal begins anew.
-    if (state.state === "refused") attempts.delete(entry.id);
-    store.setState(entry.id, state);
+  function change(entry: Entry, state: RequestState): void {
+    store.setState(entry, state);
     report(entry);
   }
+}
+
+const arrivals = new WeakMap<Entry, number>();
+
+/** When the queue first saw an entry, in milliseconds of this process. */
+function arrivalOf(entry: Entry): number {
+  const known = arrivals.get(entry) ?? performance.now();
+  arrivals.set(entry, known);
+  return known;
 }

@@ -10,6 +10,8 @@ const MOST_CLIENTS = 100_000;
 export type Quota = {
   /** @throws Refusal when this client has to wait. */
   take(address: string): void;
+  /** What this client has left, and in how many seconds it can ask again when that is nothing. */
+  look(address: string): { perHour: number; left: number; retryAfter?: number };
 };
 
 /**
@@ -25,17 +27,29 @@ export function openQuota(
   return {
     take(address) {
       const client = clientOf(address);
-      const at = now();
-      const before = clients.get(client) ?? { left: perHour, at };
-      const left = Math.min(perHour, before.left + ((at - before.at) * perHour) / HOUR_MS);
+      const left = leftOf(client);
       clients.delete(client);
-      clients.set(client, { left: left < 1 ? left : left - 1, at });
-      forgetOld(at);
+      clients.set(client, { left: left < 1 ? left : left - 1, at: now() });
+      forgetOld(now());
       if (left >= 1) return;
-      const seconds = Math.ceil(((1 - left) * HOUR_MS) / perHour / 1000);
+      const seconds = secondsUntilOne(left);
       throw Refusal.of(code, { minutes: Math.ceil(seconds / 60) }, seconds);
     },
+    look(address) {
+      const left = leftOf(clientOf(address));
+      return { perHour, left: Math.floor(left), ...(left < 1 && { retryAfter: secondsUntilOne(left) }) };
+    },
   };
+
+  function leftOf(client: string): number {
+    const before = clients.get(client);
+    if (before === undefined) return perHour;
+    return Math.min(perHour, before.left + ((now() - before.at) * perHour) / HOUR_MS);
+  }
+
+  function secondsUntilOne(left: number): number {
+    return Math.ceil(((1 - left) * HOUR_MS) / perHour / 1000);
+  }
 
   function forgetOld(at: number): void {
     for (const [client, { at: last }] of clients) {

@@ -10,6 +10,7 @@ const STATUS: Record<string, number> = {
   badRequest: 400,
   origin: 403,
   notFound: 404,
+  noSuchRequest: 404,
   cancelled: 409,
   otherPayee: 409,
   otherRequest: 409,
@@ -29,7 +30,11 @@ const STATUS: Record<string, number> = {
   budget: 503,
   busy: 503,
   noFunds: 503,
+<<<<<<< HEAD
   recordsFull: 503,
+=======
+  paused: 503,
+>>>>>>> cedb68f (Keep the relay's requests in SQLite, follow what was written until it is final, and tell of each change)
   unreachable: 503,
 };
 

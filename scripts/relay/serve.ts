@@ -18,11 +18,10 @@ export type ServeOptions = {
  * @throws Failure when something else has the port.
  */
 export async function serveRelay(
-  { kinds, intake, store, health }: Relay,
+  relay: Relay,
   { port, origins, perHour, isBehindProxy = false }: ServeOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const quota = openQuota(perHour);
-  const app = createServer({ kinds, intake, store, quota, origins, isBehindProxy, health, reportDefect });
+  const app = createServer({ relay, quota: openQuota(perHour), origins, isBehindProxy, reportDefect });
   try {
     await app.listen({ host: HOST, port });
   } catch (error) {

@@ -1,42 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import type { Intake } from "./intake.ts";
-import type { Kinds } from "./kinds/registry.ts";
+import { openEventStreams, viewOf } from "./event-stream.ts";
 import type { Quota } from "./quota.ts";
 import { Refusal } from "./refusal.ts";
-import type { Entry, Store } from "./store.ts";
+import type { Relay } from "./relay.ts";
+import { TILL_REQUEST_SCHEMA, type TillRequest } from "./till-requests.ts";
 
 const MOST_BYTES = 4_096;
 const PATIENCE_MS = 10_000;
 const PREFLIGHT_SECONDS = "600";
-
-export type Health = { ok: boolean } & Record<string, unknown>;
+const PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
 export type ServerOptions = {
-  kinds: Kinds;
-  intake: Intake;
-  store: Store;
+  relay: Relay;
+  /** Requests by connection. */
   quota: Quota;
   /** Sites whose pages may ask. Programs that are no browser send no origin, and may too. */
   origins: readonly string[];
   /** Whether a proxy in front of us says who the client is. */
   isBehindProxy: boolean;
-  health(): Promise<Health>;
   /** Told of our own defects; never of who asked. */
   reportDefect(error: unknown): void;
 };
 
 /** The relay's HTTP side: reads, counts, hands over, answers. It logs nothing, so no address of a client is kept. */
-export function createServer({
-  kinds,
-  intake,
-  store,
-  quota,
-  origins,
-  isBehindProxy,
-  health,
-  reportDefect,
-}: ServerOptions) {
+export function createServer({ relay, quota, origins, isBehindProxy, reportDefect }: ServerOptions) {
+  const { kinds, intake, store, news, signers, metrics, tillRequests } = relay;
+  const streams = openEventStreams(news);
   const app = Fastify({
     logger: false,
     bodyLimit: MOST_BYTES,
@@ -60,45 +50,62 @@ export function createServer({
   app.setNotFoundHandler(() => {
     throw Refusal.of("notFound");
   });
-  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) =>
-    answer(refusalOf(error, reportDefect), reply),
-  );
+  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+    const refusal = refusalOf(error, reportDefect);
+    metrics.refused(refusal.cause.code);
+    return answer(refusal, reply);
+  });
 
   for (const { name, schema } of kinds.values()) {
-    app.options(`/v1/${name}`, async (_request, reply) => {
-      reply
-        .header("access-control-allow-methods", "POST, GET")
-        .header("access-control-allow-headers", "content-type")
-        .header("access-control-max-age", PREFLIGHT_SECONDS);
-      return await reply.code(204).send();
-    });
+    app.options(`/v1/${name}`, preflight);
     app.post(`/v1/${name}`, { schema: { body: schema }, onRequest: count }, async ({ body }, reply) => {
       const entry = await intake.submit({ kind: name, body });
       return await reply.code(202).send(viewOf(entry));
     });
-    app.get<{ Params: { id: string } }>(`/v1/${name}/:id`, async ({ params }) => {
-      const entry = store.find(params.id);
-      if (entry?.request.kind !== name) throw Refusal.of("notFound");
-      return viewOf(entry);
+    app.get<{ Params: { id: string } }>(`/v1/${name}/:id`, ({ params }) => viewOf(entryOf(name, params.id)));
+    app.get<{ Params: { id: string } }>(`/v1/${name}/:id/events`, ({ params }, reply) => {
+      streams.open(entryOf(name, params.id), reply);
     });
   }
+  app.options("/v1/requests", preflight);
+  app.post("/v1/requests", { schema: { body: TILL_REQUEST_SCHEMA }, onRequest: count }, async ({ body }, reply) => {
+    return await reply.code(201).send({ code: await tillRequests.keep(body as TillRequest) });
+  });
+  app.get<{ Params: { code: string } }>("/v1/requests/:code", ({ params }) => tillRequests.find(params.code));
+  app.get<{ Querystring: { account?: unknown } }>("/v1/quota", ({ ip, query }) => {
+    const { account } = query;
+    return { ...quota.look(ip), ...(typeof account === "string" && { account: signers.look(account) }) };
+  });
   app.get("/v1/health", async (_request, reply) => {
-    const found = await health();
+    const found = await relay.health();
     return await reply.code(found.ok ? 200 : 503).send(found);
+  });
+  app.get("/v1/metrics", async (_request, reply) => {
+    return await reply.header("content-type", PROMETHEUS).send(metrics.text(await relay.gauges()));
   });
   return app as unknown as FastifyInstance;
 
+  /** Counted before anything is read of it. */
   async function count(request: FastifyRequest): Promise<void> {
     quota.take(request.ip);
   }
+
+  function entryOf(kind: string, id: string) {
+    const entry = store.find(id);
+    if (entry?.request.kind !== kind) throw Refusal.of("notFound");
+    return entry;
+  }
 }
 
-function viewOf({ id, state }: Entry) {
-  return { id, ...state };
+async function preflight(_request: FastifyRequest, reply: FastifyReply) {
+  reply
+    .header("access-control-allow-methods", "POST, GET")
+    .header("access-control-allow-headers", "content-type")
+    .header("access-control-max-age", PREFLIGHT_SECONDS);
+  return await reply.code(204).send();
 }
 
-async function answer(refusal: Refusal, reply: FastifyReply) {
-  const { cause, status, retryAfter } = refusal;
+async function answer({ cause, status, retryAfter }: Refusal, reply: FastifyReply) {
   if (retryAfter !== undefined) reply.header("retry-after", String(retryAfter));
   return await reply.code(status).send({ ...cause, ...(retryAfter !== undefined && { retryAfter }) });
 }

@@ -2,13 +2,16 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { parseEther } from "ethers";
 import { deploySystem } from "../../scripts/lib/deploy-system.ts";
 import { memoryStore } from "../../scripts/lib/deployment-file.ts";
 import { type LocalChain, startLocalChain } from "../../scripts/lib/local-chain.ts";
 import type { Chain } from "../../scripts/lib/network.ts";
 import { loadRegion } from "../../scripts/lib/region-file.ts";
+import type { SignedRecord } from "../../scripts/lib/sending/journal.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
 import type { RelayOptions } from "../../scripts/relay/relay.ts";
 import { type RunningRelay, startRelay } from "../../scripts/relay/start-relay.ts";
@@ -35,6 +38,34 @@ export function freshRelayFolder(): string {
 }
 
 export type TestRelay = RunningRelay;
+
+/** What a relay wrote down: requests it took, what it signed, and for which requests. */
+export function readRelayFile(folder: string, { chainId, genesisHash }: Deployment) {
+  const path = relayFileOf(folder, { chainId, genesisHash });
+  const sql = new DatabaseSync(path, { readOnly: true });
+  try {
+    return {
+      accepted: sql
+        .prepare("SELECT id FROM requests")
+        .all()
+        .map(({ id }) => String(id)),
+      signed: sql
+        .prepare("SELECT record FROM signed ORDER BY number")
+        .all()
+        .map(({ record }) => JSON.parse(String(record)) as SignedRecord),
+      attempts: sql
+        .prepare("SELECT step, request FROM attempts ORDER BY number")
+        .all()
+        .map(({ step, request }) => ({ step: String(step), request: String(request) })),
+    };
+  } finally {
+    sql.close();
+  }
+}
+
+export function relayFileOf(folder: string, { chainId, genesisHash }: Pick<Deployment, "chainId" | "genesisHash">) {
+  return join(folder, String(chainId), genesisHash.slice(2, 14), "relay.sqlite");
+}
 
 type Changes = Partial<RelayOptions> & { chain: Chain; deployments: string; folder: string; perHour?: number };
 

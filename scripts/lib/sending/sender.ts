@@ -23,13 +23,18 @@ export type Sender = {
    * since. Of a transaction that was replaced at a higher fee, the first.
    */
   readonly sent: readonly SignedRecord[];
+  /** The number of the next transaction. */
+  readonly nextNonce: number;
   /** Signs a step, writes it down, and only then broadcasts it. Calls wait for one another. */
   send(step: Step): Promise<SignedRecord>;
   /**
    * Waits until it is known what became of a transaction, raising its fee when it stays behind: any of the versions that
    * were signed may be the one that is mined, and the receipt is that one's.
+   * @param signal Ends the waiting, with its reason.
    */
-  outcome(sent: SignedRecord): Promise<Outcome>;
+  outcome(sent: SignedRecord, signal?: AbortSignal): Promise<Outcome>;
+  /** Keeps no longer in mind what is final: for who sends for months. */
+  forget(sent: SignedRecord): void;
 };
 
 /** Looks at a chain that has our number and none of our receipts, before we believe it: nodes behind one address differ. */
@@ -44,7 +49,7 @@ export async function openSender(chain: Chain, wallet: Wallet, journal: Journal)
   const { provider, rules } = chain;
   const ledger = await openLedger(chain, wallet, journal);
   const tend = inTurn(headKeeper(chain, wallet, ledger));
-  const sent: SignedRecord[] = [];
+  let sent: SignedRecord[] = [];
   const latest = await minedCount();
   for (const versions of ledger.all()) {
     // A number below the account's own is taken, by this transaction or another: what came of it is on the chain.
@@ -59,7 +64,12 @@ export async function openSender(chain: Chain, wallet: Wallet, journal: Journal)
   );
 
   return {
-    sent,
+    get sent() {
+      return sent;
+    },
+    get nextNonce() {
+      return nextNonce;
+    },
     send: inTurn(async (step: Step) => {
       await checkChain(chain);
       const record = await ledger.sign(nextNonce, step, await firstFees(chain));
@@ -68,7 +78,7 @@ export async function openSender(chain: Chain, wallet: Wallet, journal: Journal)
       await broadcast(chain, record);
       return record;
     }),
-    async outcome(record) {
+    async outcome(record, signal) {
       const versions: Versions = ledger.of(record.nonce) ?? [record];
       const deadline = performance.now() + rules.giveUpAfterMs;
       for (let looks = 0; ;) {
@@ -83,8 +93,12 @@ export async function openSender(chain: Chain, wallet: Wallet, journal: Journal)
           if (performance.now() > deadline) throw new Failure(2, "sending.notMined", { hash: newestOf(versions).hash });
           await tend(mined);
         }
-        await pause(rules.pollEveryMs);
+        await pause(rules.pollEveryMs, undefined, signal && { signal });
       }
+    },
+    forget({ nonce }) {
+      sent = sent.filter((record) => record.nonce !== nonce);
+      ledger.forget(nonce);
     },
   };
 

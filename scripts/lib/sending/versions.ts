@@ -17,6 +17,8 @@ export type Ledger = {
   all(): Versions[];
   /** Signs a call and writes it down; it may be broadcast afterwards. */
   sign(nonce: number, step: Step, fees: Fees): Promise<SignedRecord>;
+  /** Keeps a number no longer in mind. */
+  forget(nonce: number): void;
 };
 
 export async function openLedger(chain: Chain, wallet: Wallet, journal: Journal): Promise<Ledger> {
@@ -48,6 +50,7 @@ export async function openLedger(chain: Chain, wallet: Wallet, journal: Journal)
       add(record);
       return record;
     },
+    forget: (nonce) => void byNonce.delete(nonce),
   };
 
   function add(record: SignedRecord): void {

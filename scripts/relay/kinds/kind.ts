@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
+import type { TransactionReceipt } from "ethers";
 import type { Hex } from "viem";
 import type { Chain } from "../../lib/network.ts";
 
@@ -29,6 +30,16 @@ export type UnderWay = {
 /** Requests of one lane are written one after the other, in the order of their places. */
 export type Lane = { lane: string; place: bigint };
 
+/** How several requests go out in one transaction. */
+export type Batch<Request> = {
+  /** Fewest for which that costs less gas than one transaction for each. */
+  fewest: number;
+  most: number;
+  callOf(requests: readonly Request[]): Call;
+  /** Keys of the requests that a mined transaction left out. */
+  skippedIn(receipt: TransactionReceipt): ReadonlySet<string>;
+};
+
 /** Something the relay sends for others: how it is asked, checked and turned into a call. */
 export type RequestKind<Request> = {
   /** Its name in the journal and, below /v1/, in the address it is sent to. */
@@ -56,6 +67,7 @@ export type RequestKind<Request> = {
    */
   verify(request: Request): Promise<void>;
   callOf(request: Request): Call;
+  batch?: Batch<Request>;
   /** Where the chain shows it as done, whoever sent it; asked when the chain refuses it. */
   find?(request: Request): Promise<{ hash: string; block: number } | undefined>;
 };

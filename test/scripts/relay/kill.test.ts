@@ -2,15 +2,12 @@
 import { expect } from "chai";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClaimsFile } from "@monnaie-commune/sdk/claims/file";
 import { getAddress, id } from "ethers";
-import { openJournal } from "../../../scripts/lib/sending/journal.ts";
-import { openFileStore } from "../../../scripts/relay/file-store.ts";
 import { systemAt } from "../../../scripts/lib/system.ts";
 import { openClaimRun, signLetter } from "../../helpers/claim-run.ts";
-import { ending, freshRelayFolder, openTestRelay, post, startRelayChain } from "../../helpers/relay.ts";
+import { ending, freshRelayFolder, openTestRelay, post, readRelayFile, startRelayChain } from "../../helpers/relay.ts";
 import type { RelayChild, RelayKill } from "../../helpers/relay-child.ts";
 
 const LETTERS = 40;
@@ -83,20 +80,9 @@ describe("the relay, killed by the system", function () {
     return taken;
   }
 
-  /** What the relay that was killed had written down. */
-  function accepted(): string[] {
-    const store = openFileStore(join(relayPlace(), "requests.jsonl"));
-    store.close();
-    return store.all().map(({ id: known }) => known);
-  }
-
-  function relayPlace(): string {
-    return join(folder, "31337", world.deployment.genesisHash.slice(2, 14));
-  }
-
   /** Every letter that was taken is paid, once. */
   async function checkEnd(taken: { n: number; id: unknown }[]): Promise<void> {
-    const written = accepted();
+    const written = readRelayFile(folder, world.deployment).accepted;
     expect(written.length).to.be.greaterThan(0);
     expect(written).to.include.members(taken.map((each) => each.id));
     const relay = await openTestRelay({ ...world, folder });
@@ -108,11 +94,9 @@ describe("the relay, killed by the system", function () {
     }
     const { token } = systemAt(world.deployment, world.chain.provider);
     for (const { n } of taken) expect(await token.balanceOf(payee(n))).to.equal(AMOUNT);
-    const journal = openJournal(join(relayPlace(), "journal.jsonl"));
-    journal.close();
-    const signed = journal.records.filter((record) => record.kind === "signed");
+    const { signed, attempts } = readRelayFile(folder, world.deployment);
     expect(new Set(signed.map(({ nonce }) => nonce)).size).to.equal(signed.length);
-    expect(signed.map(({ step }) => step)).to.have.members(written);
+    expect(attempts.map(({ request }) => request)).to.have.members(written);
   }
 
   for (const kill of KILLS) {

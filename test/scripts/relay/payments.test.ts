@@ -12,7 +12,7 @@ import type { Hex } from "viem";
 import type { PrivateKeyAccount } from "viem/accounts";
 import { signerFor } from "../../../scripts/lib/signers.ts";
 import { systemAt } from "../../../scripts/lib/system.ts";
-import { currencyOf, fund, payerNamed, signPayment, signPermit } from "../../helpers/payments.ts";
+import { currencyOf, fund, payerNamed, signCancellation, signPayment, signPermit } from "../../helpers/payments.ts";
 import { ending, freshRelayFolder, openTestRelay, post, startRelayChain, type TestRelay } from "../../helpers/relay.ts";
 
 const shop = getAddress(`0x${id("shop").slice(-40)}`) as Hex;
@@ -50,8 +50,8 @@ describe("the relay for payments", function () {
   });
 
   afterEach(async function () {
-    await relay.close();
     await setMining(true);
+    await relay.close();
   });
 
   const token = () => systemAt(world.deployment, world.chain.provider).token;
@@ -120,6 +120,32 @@ describe("the relay for payments", function () {
     ]);
     expect((body.message as Record<string, string>).en).to.contain("4.00 available, 4.01 to pay");
     expect((await pay(await sign(ana, { value: 4_00n, nonce: sequenceNonce(1n) }))).status).to.equal(202);
+  });
+
+  it("drops a payment that waits when its payer cancels it, and uses its number up", async function () {
+    await setMining(false);
+    const first = await pay(await sign(ana));
+    const second = await pay(await sign(ana, { nonce: sequenceNonce(1n) }));
+    const third = await pay(await sign(ana, { nonce: sequenceNonce(2n) }));
+    const cancellation = await signCancellation(currency, ana, sequenceNonce(1n));
+    const cancelled = await post(relay.url, "cancellations", cancellation);
+    expect(cancelled.status).to.equal(202);
+    const dropped = await ending(relay.url, "payments", second.body.id);
+    expect([dropped.state, (dropped.cause as Record<string, unknown>).code]).to.deep.equal(["refused", "cancelled"]);
+    await setMining(true);
+    expect((await ending(relay.url, "cancellations", cancelled.body.id)).state).to.equal("confirmed");
+    for (const { body } of [first, third])
+      expect((await ending(relay.url, "payments", body.id)).state).to.equal("confirmed");
+    expect(await token().balanceOf(shop)).to.equal(200n);
+    expect(await token()["nonces(address)"](ana.address)).to.equal(3n);
+  });
+
+  it("says that it is too late to cancel what is on its way", async function () {
+    await setMining(false);
+    const { body } = await pay(await sign(ana));
+    while ((await (await fetch(`${relay.url}/v1/payments/${String(body.id)}`)).text()).includes("received"));
+    const answer = await post(relay.url, "cancellations", await signCancellation(currency, ana, sequenceNonce(0n)));
+    expect([answer.status, answer.body.code]).to.deep.equal([409, "underWay"]);
   });
 
   it("writes a permit", async function () {
