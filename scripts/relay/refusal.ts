@@ -30,11 +30,8 @@ const STATUS: Record<string, number> = {
   budget: 503,
   busy: 503,
   noFunds: 503,
-<<<<<<< HEAD
   recordsFull: 503,
-=======
   paused: 503,
->>>>>>> cedb68f (Keep the relay's requests in SQLite, follow what was written until it is final, and tell of each change)
   unreachable: 503,
 };
 

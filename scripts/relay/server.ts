@@ -97,12 +97,12 @@ export function createServer({ relay, quota, origins, isBehindProxy, reportDefec
   }
 }
 
-async function preflight(_request: FastifyRequest, reply: FastifyReply) {
+function preflight(_request: FastifyRequest, reply: FastifyReply) {
   reply
     .header("access-control-allow-methods", "POST, GET")
     .header("access-control-allow-headers", "content-type")
     .header("access-control-max-age", PREFLIGHT_SECONDS);
-  return await reply.code(204).send();
+  return reply.code(204).send();
 }
 
 async function answer({ cause, status, retryAfter }: Refusal, reply: FastifyReply) {
