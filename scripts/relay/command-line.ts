@@ -11,7 +11,8 @@ import { addSendingOptions, rulesIn, type SendingOptions } from "../lib/sending/
 import { signerFor } from "../lib/signers.ts";
 import { done, line } from "../lib/terminal.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
-import { pauseFile, type RelayOptions, REQUESTS_PER_SIGNER, withRelay } from "./relay.ts";
+import { REQUESTS_PER_SIGNER } from "./quota.ts";
+import { pauseFile, type RelayOptions, withRelay } from "./relay.ts";
 import { sendFile } from "./send-file.ts";
 import { serveRelay } from "./serve.ts";
 

@@ -3,12 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { asFailure } from "../lib/failure.ts";
 import type { Chain } from "../lib/network.ts";
 import { inTurn } from "../lib/sending/turns.ts";
-import type { SignedRecord } from "../lib/sending/journal.ts";
 import type { Session } from "../lib/sending/session.ts";
 import { dispatch, isLate, type Shipment } from "./dispatch.ts";
 import { openFollower } from "./follow.ts";
 import { kindNamed, type Kinds } from "./kinds/registry.ts";
 import type { Cause } from "./refusal.ts";
+import { shipmentsIn } from "./resume.ts";
 import type { Entry, RequestState, Store } from "./store.ts";
 import type { LaneOf } from "./under-way.ts";
 import { openWaiting } from "./waiting.ts";
@@ -98,21 +98,12 @@ export function openQueue(options: QueueOptions): Queue {
   /** What an earlier relay signed is followed; what it took and did not sign waits. */
   function resume(): void {
     const resumed = new Set<Entry>();
-    const steps = new Map<string, SignedRecord>();
-    for (const record of session.journal.records) {
-      if (record.kind === "signed" && record.from === options.address && !steps.has(record.step)) {
-        steps.set(record.step, record);
-      }
-    }
-    for (const [step, record] of steps) {
-      const all = store.entriesOf(step);
-      const entries = all.filter(({ state: { state } }) => state !== "refused" && state !== "expired");
-      if (all.length === 0) continue;
-      for (const entry of entries) {
+    for (const shipment of shipmentsIn(session.journal, store, options.address)) {
+      for (const entry of shipment.entries) {
         resumed.add(entry);
-        if (entry.state.state === "received") change(entry, { state: "sent", hash: record.hash });
+        if (entry.state.state === "received") change(entry, { state: "sent", hash: shipment.record.hash });
       }
-      watch({ record, entries }, follower.resume);
+      watch(shipment, follower.resume);
     }
     for (const entry of store.unfinished()) if (!resumed.has(entry)) waiting.push(entry);
   }

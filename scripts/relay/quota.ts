@@ -6,6 +6,9 @@ const HOUR_MS = 3_600_000;
 /** More clients than this are forgotten, the oldest first. */
 const MOST_CLIENTS = 100_000;
 
+/** Payments and the like an hour for each signer: more than a shop's best customer makes. */
+export const REQUESTS_PER_SIGNER = 60;
+
 /** How many requests each client may make; kept in memory only, and for an hour. */
 export type Quota = {
   /** @throws Refusal when this client has to wait. */

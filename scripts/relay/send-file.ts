@@ -5,7 +5,7 @@ import type { SignedClaim } from "@monnaie-commune/sdk/claims/signed";
 import { Failure } from "../lib/failure.ts";
 import { language } from "../lib/messages.ts";
 import { CLAIM_SCHEMA } from "./kinds/claims.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./open-relay.ts";
 import { type Cause, Refusal } from "./refusal.ts";
 
 const LOOK_EVERY_MS = 100;

@@ -2,7 +2,8 @@
 import { Failure } from "../lib/failure.ts";
 import { HOST } from "../lib/local-chain.ts";
 import { openQuota } from "./quota.ts";
-import { type Relay, reportDefect } from "./relay.ts";
+import type { Relay } from "./open-relay.ts";
+import { reportDefect } from "./relay.ts";
 import { createServer } from "./server.ts";
 
 export type ServeOptions = {

@@ -3,7 +3,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { openEventStreams, viewOf } from "./event-stream.ts";
 import type { Quota } from "./quota.ts";
 import { Refusal } from "./refusal.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./open-relay.ts";
 import { TILL_REQUEST_SCHEMA, type TillRequest } from "./till-requests.ts";
 
 const MOST_BYTES = 4_096;

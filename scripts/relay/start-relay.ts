@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { firstFreePort } from "../lib/local-chain.ts";
-import { type Relay, type RelayOptions, withRelay } from "./relay.ts";
+import type { Relay } from "./open-relay.ts";
+import { type RelayOptions, withRelay } from "./relay.ts";
 import { type ServeOptions, serveRelay } from "./serve.ts";
 
 export type RunningRelay = { url: string; relay: Relay; close(): Promise<void> };
