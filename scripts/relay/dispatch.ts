@@ -96,15 +96,17 @@ async function signed(sender: Sender, step: Parameters<Sender["send"]>[0]): Prom
 }
 
 /** Does the work for an entry; when the chain refuses, says so of it, or where somebody else had it written. */
-async function orRefused<T>(entry: Entry, { kinds, change }: Dispatch, work: () => Promise<T>): Promise<T | undefined> {
+async function orRefused<T>(entry: Entry, options: Dispatch, work: () => Promise<T>): Promise<T | undefined> {
+  const { kinds, now, change } = options;
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { find } = kindNamed(kinds, entry.request.kind);
     const written = await find?.(entry.request.body);
-    if (written === undefined) change(entry, { state: "refused", cause: error.cause });
-    else change(entry, { state: "confirmed", ...written });
+    if (written !== undefined) change(entry, { state: "confirmed", ...written });
+    else if (isLate(kinds, entry, await now())) change(entry, { state: "expired" });
+    else change(entry, { state: "refused", cause: error.cause });
     return undefined;
   }
 }

@@ -65,10 +65,8 @@ describe("what the relay tells", function () {
     const lines = (await whole).split("\n\n").filter((line) => line.startsWith("data: "));
     const told = lines.map((line) => JSON.parse(line.slice(6)) as { id: string; state: string });
     expect(told.at(-1)).to.deep.equal(await ending(relay.url, "payments", body.id));
-    expect(told.map(({ state }) => state).filter((state, i, all) => state !== all[i - 1])).to.be.oneOf([
-      ["received", "sent", "confirmed"],
-      ["sent", "confirmed"],
-    ]);
+    const states = told.map(({ state }) => state).filter((state, i, all) => state !== all[i - 1]);
+    expect(states.join(" ")).to.be.oneOf(["received sent confirmed", "sent confirmed"]);
   });
 
   it("at once of what has its end, and nothing of what it does not know", async function () {
@@ -94,9 +92,9 @@ describe("what the relay tells", function () {
     const refused = await ask(2);
     expect([refused.status, refused.body.code, refused.body.minutes]).to.deep.equal([429, "signerQuota", 30]);
     expect(refused.body.retryAfter).to.be.within(1_780, 1_800);
-    const { account, ...connection } = await left();
+    const { account, perHour } = await left();
     expect(account).to.include({ perHour: 2, left: 0 });
-    expect(connection).to.deep.equal({ perHour: 10_000, left: 9_997 });
+    expect(perHour).to.equal(10_000);
   });
 
   it("its figures, in Prometheus' words", async function () {

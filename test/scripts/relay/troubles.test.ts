@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  type Currency,
-  referenceNonce,
-  sequenceNonce,
-  transferArguments,
-} from "@monnaie-commune/sdk/payments/authorisation";
+import { type Currency, sequenceNonce, transferArguments } from "@monnaie-commune/sdk/payments/authorisation";
 import { expect } from "chai";
 import { rmSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { getAddress, id, parseUnits, toQuantity } from "ethers";
+import { getAddress, id, toQuantity } from "ethers";
 import type { Hex } from "viem";
 import { signerFor } from "../../../scripts/lib/signers.ts";
 import { systemAt } from "../../../scripts/lib/system.ts";
@@ -119,17 +114,20 @@ describe("the relay in trouble", function () {
     const latest = await world.chain.provider.getBlock("latest");
     const now = Math.max(Number(latest?.timestamp), Math.floor(Date.now() / 1000));
     const { body } = await pay(await sign(8, { nonce: sequenceNonce(1n), validBefore: now + 60 }));
+    paused(true);
     await node("evm_setNextBlockTimestamp", now + 58);
     await setMining(true);
     expect((await end(first)).state).to.equal("confirmed");
     expect((await end(body.id)).state).to.equal("expired");
+    paused(false);
     expect(await spentBy(8)).to.equal(100n);
     expect(readRelayFile(folder, world.deployment).attempts).to.have.length(1);
   });
 
   it("offers a higher fee for what stays behind", async function () {
     const stuck = await hang(9);
-    await node("hardhat_setNextBlockBaseFeePerGas", toQuantity(parseUnits("10", "gwei")));
+    const [first] = readRelayFile(folder, world.deployment).signed;
+    await node("hardhat_setNextBlockBaseFeePerGas", toQuantity(BigInt(first?.maxFeePerGas ?? 0) + 1n));
     while (readRelayFile(folder, world.deployment).signed.length < 2) await pause(50);
     await setMining(true);
     expect((await end(stuck)).state).to.equal("confirmed");
