@@ -7,7 +7,9 @@ import type { Relay } from "./open-relay.ts";
 import { TILL_REQUEST_SCHEMA, type TillRequest } from "./till-requests.ts";
 
 const MOST_BYTES = 4_096;
+/** How long a client may take to ask, and how long it may hear nothing. */
 const PATIENCE_MS = 10_000;
+const LONGEST_SILENCE_MS = 60_000;
 const PREFLIGHT_SECONDS = "600";
 const PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -31,7 +33,7 @@ export function createServer({ relay, quota, origins, isBehindProxy, reportDefec
     logger: false,
     bodyLimit: MOST_BYTES,
     requestTimeout: PATIENCE_MS,
-    connectionTimeout: PATIENCE_MS,
+    connectionTimeout: LONGEST_SILENCE_MS,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     trustProxy: isBehindProxy,

@@ -50,8 +50,7 @@ export function cancellationKind(context: KindContext): RequestKind<SignedCancel
       const data = cancelTypedData(await checks.currency(), { authorizer, nonce });
       await checks.checkSigner(authorizer, data, signature);
       if (underWay.isSent(numberKey(authorizer, nonce))) throw Refusal.of("underWay");
-      await checks.checkNumber(authorizer, nonce);
-      if (!(await checks.isNext(authorizer, nonce))) return;
+      if (!(await checks.checkNumber(authorizer, nonce))) return;
       await simulate(async () => await chain.provider.call({ ...callOf(cancellation), from: sender }));
     },
   };

@@ -7,6 +7,7 @@ import {
 } from "@monnaie-commune/sdk/payments/authorisation";
 import { dayOf } from "@monnaie-commune/sdk/days";
 import type { Hex } from "viem";
+import { systemAt } from "../../lib/system.ts";
 import { contractRefusal, simulate } from "../simulate.ts";
 import {
   addressField,
@@ -22,6 +23,11 @@ import { laneOf, numberKey, tokenChecks } from "./token-request.ts";
 
 /** The form that contracts can sign for, too. */
 const PAY = "transferWithAuthorization(address,address,uint256,uint256,uint256,bytes32,bytes)";
+
+/** From two on, one transaction for all costs less gas than one for each (docs/benchmarks.md). */
+const FEWEST_TOGETHER = 2;
+/** Some 3 million gas: well below what a block or a transaction may hold anywhere. */
+const MOST_TOGETHER = 50;
 
 /** Blocks in which we look for a payment that somebody else sent: longer than one is valid. */
 const LOOK_BACK_BLOCKS = 1_000;
@@ -45,9 +51,11 @@ const PAYMENT_SCHEMA = {
 
 /** Payments that their payers signed (ERC-3009): the relay pays the fee, and can neither change nor redirect them. */
 export function paymentKind(context: KindContext): RequestKind<SignedAuthorisation> {
-  const { chain, sender, underWay } = context;
+  const { chain, deployment, sender, underWay } = context;
   const checks = tokenChecks(context);
   const { token, address } = checks;
+  const { batch } = systemAt(deployment, chain.provider);
+  const batchAddress = deployment.contracts.AuthorizationBatch.address;
   const callOf = (payment: SignedAuthorisation) => {
     return { to: address, data: token.interface.encodeFunctionData(PAY, transferArguments(payment)) as Hex };
   };
@@ -68,11 +76,28 @@ export function paymentKind(context: KindContext): RequestKind<SignedAuthorisati
       checkAddresses(payment, "from", "to");
       await checks.checkValidity(validAfter, validBefore);
       await checks.checkSigner(from, transferTypedData(await checks.currency(), authorisationIn(payment)), signature);
-      await checks.checkNumber(from, nonce);
-      await checkBalance(payment);
+      const [isNext] = await Promise.all([checks.checkNumber(from, nonce), checkBalance(payment)]);
       // While others of this payer wait, the trial before sending says what the chain would say now.
-      if (!(await checks.isNext(from, nonce))) return;
+      if (!isNext) return;
       await simulate(async () => await chain.provider.call({ ...callOf(payment), from: sender }));
+    },
+    batch: {
+      fewest: FEWEST_TOGETHER,
+      most: MOST_TOGETHER,
+      callOf(payments) {
+        const all = payments.map((payment) => ({ ...authorisationIn(payment), signature: payment.signature }));
+        return {
+          to: batchAddress,
+          data: batch.interface.encodeFunctionData("transferWithAuthorizations", [all]) as Hex,
+        };
+      },
+      skippedIn({ logs }) {
+        const skipped = logs
+          .filter((log) => log.address === batchAddress)
+          .map((log) => batch.interface.parseLog(log))
+          .filter((event) => event?.name === "AuthorizationSkipped");
+        return new Set(skipped.map((event) => numberKey(String(event?.args.from), event?.args.nonce as Hex)));
+      },
     },
     find,
   };

@@ -52,8 +52,7 @@ export function permitKind(context: KindContext): RequestKind<SignedPermit> {
       await checks.checkValidity(0, deadline);
       const message = { owner, spender, value: BigInt(value), nonce: BigInt(nonce), deadline };
       await checks.checkSigner(owner, permitTypedData(await checks.currency(), message), signature);
-      await checks.checkNumber(owner, numberOf(permit));
-      if (!(await checks.isNext(owner, numberOf(permit)))) return;
+      if (!(await checks.checkNumber(owner, numberOf(permit)))) return;
       await simulate(async () => await chain.provider.call({ ...callOf(permit), from: sender }));
     },
   };

@@ -23,7 +23,7 @@ export function tokenChecks({ chain, deployment, now, underWay }: KindContext) {
   const { token } = systemAt(deployment, chain.provider);
   const address = deployment.contracts.RegionalToken.address;
   let name: Promise<string> | undefined;
-  return { token, address, checkPlace, currency, checkValidity, checkSigner, checkNumber, isNext };
+  return { token, address, checkPlace, currency, checkValidity, checkSigner, checkNumber };
 
   /** @throws Refusal when it was signed for another chain or currency. */
   function checkPlace(request: { chainId: number; token: Hex }): void {
@@ -70,20 +70,16 @@ export function tokenChecks({ chain, deployment, now, underWay }: KindContext) {
 
   /**
    * A number that is next, or becomes so once what waits before it is written.
+   * @returns Whether nothing that waits comes before it: the chain would take it now.
    * @throws Refusal when it was used, or one before it is missing.
    */
-  async function checkNumber(account: string, nonce: Hex): Promise<void> {
+  async function checkNumber(account: string, nonce: Hex): Promise<boolean> {
     const { key, sequence } = nonceParts(nonce);
     const next = await nextOf(account, key);
     const places = underWay.placesIn(laneOf(account, nonce).lane);
     if (sequence < next) throw contractRefusal(token, "InvalidAccountNonce", [account, next]);
     for (let before = next; before < sequence; before++) if (!places.has(before)) throw Refusal.of("outOfOrder");
-  }
-
-  /** Whether nothing that waits comes before this number: the chain would take it now. */
-  async function isNext(account: string, nonce: Hex): Promise<boolean> {
-    const { key, sequence } = nonceParts(nonce);
-    return sequence === (await nextOf(account, key));
+    return sequence === next;
   }
 
   async function nextOf(account: string, key: bigint): Promise<bigint> {
