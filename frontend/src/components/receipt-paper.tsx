@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { Link } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
@@ -9,6 +10,7 @@ import { receiptNumber } from "../lib/short-address.ts";
 import { useRuntime } from "../lib/runtime-context.ts";
 import { Amount } from "./amount.tsx";
 import { Button, buttonClass } from "./button.tsx";
+import { ShareReceipt } from "./share-receipt.tsx";
 
 type Props = {
   cents: bigint;
@@ -27,6 +29,9 @@ export function ReceiptPaper({ cents, who, note, at, hash, children }: Props) {
   const { t } = useTranslation("transaction");
   const language = useLanguage();
   const { symbol, region } = useRuntime();
+  const when = t("receipt.when", { day: formatDay(at, language), time: formatTime(at, language) });
+  const number = t("receipt.reference", { reference: receiptNumber(hash) });
+  const text = [`${formatAmount(cents, language, symbol)} ${who}`, note, when, number, region.currency.name[language]];
   return (
     <div className="space-y-6">
       <div className="receipt rounded-t-card bg-stone px-5 pt-8 pb-10 text-center">
@@ -49,11 +54,9 @@ export function ReceiptPaper({ cents, who, note, at, hash, children }: Props) {
           <span className="mt-1 block text-lead font-semibold">{who}</span>
         </p>
         {note && <p className="mt-1">{note}</p>}
-        <p className="mt-4 text-ink-soft">
-          {t("receipt.when", { day: formatDay(at, language), time: formatTime(at, language) })}
-        </p>
+        <p className="mt-4 text-ink-soft">{when}</p>
         <p className="tabular mt-1 text-caption text-ink-soft">
-          {t("receipt.reference", { reference: receiptNumber(hash) })} · {region.currency.name[language]}
+          {number} · {region.currency.name[language]}
         </p>
       </div>
       <div className="flex flex-col gap-3 print:hidden">
@@ -61,6 +64,7 @@ export function ReceiptPaper({ cents, who, note, at, hash, children }: Props) {
           {t("receipt.home")}
         </Link>
         {children}
+        <ShareReceipt text={text.filter(Boolean).join("\n")} />
         <Button kind="quiet" onClick={() => print()}>
           <Printer size={20} strokeWidth={1.75} aria-hidden="true" />
           {t("receipt.print")}

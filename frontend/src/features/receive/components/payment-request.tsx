@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parseAmount } from "@monnaie-commune/sdk/amounts";
-import { requestLink } from "@monnaie-commune/sdk/payments/request";
+import { requestLink, type PaymentRequest as Request } from "@monnaie-commune/sdk/payments/request";
 import { Copy, Share2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { useRuntime } from "../../../lib/runtime-context.ts";
 import { useClipboard } from "../../../lib/use-clipboard.ts";
 import { useAccountNames } from "../../accounts/api/use-account-names.ts";
 import { AddressCard } from "./address-card.tsx";
+import { OtherWallets } from "./other-wallets.tsx";
 
 /** One's own code: a link to this dApp that opens on paying this account, with the amount when one is given. */
 export function PaymentRequest({ address }: { address: Address }) {
@@ -26,13 +27,14 @@ export function PaymentRequest({ address }: { address: Address }) {
   const parsed = parseAmount(amount);
   const isGiven = amount.trim() !== "";
   const problem = isGiven && !parsed.ok ? t(`pay:amount.problems.${parsed.problem}`) : undefined;
-  const link = requestLink(location.origin, {
+  const request: Request = {
     payee: address,
     ...(parsed.ok && { cents: parsed.cents }),
     ...(label.trim() && { label }),
     chainId,
     token: deployment.contracts.RegionalToken.address,
-  });
+  };
+  const link = requestLink(location.origin, request);
   const { name, detail } = nameOf(address);
   const share = () =>
     // Closing the share sheet is no fault.
@@ -42,7 +44,7 @@ export function PaymentRequest({ address }: { address: Address }) {
     <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
       <Card className="text-center">
         <div className="mx-auto max-w-80 rounded-card border border-hairline bg-white p-2">
-          <QrCode text={link} label={t("qr", { name })} />
+          <QrCode medium="screen" text={link} label={t("qr", { name })} />
         </div>
         <p className="mt-4 text-lead font-bold">{name}</p>
         {detail && <p className="text-ink-soft">{detail}</p>}
@@ -75,6 +77,7 @@ export function PaymentRequest({ address }: { address: Address }) {
           />
           <Field label={t("label")} value={label} onChange={setLabel} maxLength={80} />
         </Card>
+        <OtherWallets request={request} name={name} copied={copied} onCopy={(text) => void copy(text)} />
         <AddressCard address={address} onCopy={() => void copy(address)} isCopied={copied === address} />
       </div>
     </div>
