@@ -10,11 +10,13 @@ export function DayTotals({ totals: { count, total, refunds, refunded } }: { tot
   const { symbol } = useRuntime();
   return (
     <div className="rounded-card border border-hairline bg-surface p-5 md:p-8">
-      <p className="font-semibold text-ink-soft">{t("day.total")}</p>
-      <p className="mt-1">
-        <Amount cents={total} symbol={symbol} size="hero" />
-      </p>
-      <dl className="mt-4 flex flex-wrap gap-x-10 gap-y-3">
+      <dl className="flex flex-wrap gap-x-10 gap-y-3">
+        <div className="basis-full">
+          <dt className="font-semibold text-ink-soft">{t("day.total")}</dt>
+          <dd className="mt-1">
+            <Amount cents={total} symbol={symbol} size="hero" />
+          </dd>
+        </div>
         <div>
           <dt className="text-caption text-ink-soft">{t("day.count")}</dt>
           <dd className="text-lead font-bold">{count}</dd>
