@@ -6,7 +6,7 @@ function Drawing({ children }: { children: ReactNode }) {
     <svg
       viewBox="0 0 96 96"
       aria-hidden="true"
-      className="mx-auto w-[20cqw]"
+      className="mx-auto w-[17cqw]"
       fill="none"
       stroke="currentColor"
       strokeWidth="3.5"

@@ -29,9 +29,9 @@ export function Poster({ shop }: { shop: Shop }) {
       <p className="text-[5.6cqw] leading-tight font-semibold">
         {t("poster.heading", { currency: region.currency.name[language] })}
       </p>
-      <p className="mt-[1.5cqw] text-[9cqw] leading-none font-bold tracking-tight text-balance">{name}</p>
+      <p className="mt-[1.5cqw] text-[8cqw] leading-none font-bold tracking-tight text-balance">{name}</p>
       {shop.record && <p className="mt-[1.5cqw] text-[5cqw] leading-tight">{shop.record.town}</p>}
-      <div className="mx-auto mt-[1cqw] w-[66cqw]">
+      <div className="mx-auto mt-[1cqw] w-[56cqw]">
         <QrCode text={link} label={t("poster.qr", { name })} />
       </div>
       <ol className="mt-[1cqw] grid grid-cols-3 gap-[3cqw]">

@@ -8,7 +8,7 @@ import { LockSheet } from "./lock-sheet.tsx";
 import { UnlockSheet } from "./unlock-sheet.tsx";
 
 const ITEM =
-  "inline-flex min-h-11 items-center gap-1.5 rounded-pill px-3 text-caption font-semibold text-ink no-underline hover:bg-stone";
+  "inline-flex min-h-11 items-center gap-1.5 rounded-pill px-2 text-caption font-semibold text-ink no-underline hover:bg-stone sm:px-3";
 
 function Item(props: Omit<ComponentProps<"button">, "type" | "className">) {
   return <button {...props} type="button" className={ITEM} />;
