@@ -27,7 +27,7 @@ test.describe("paying without coin", () => {
     const signed = wallet.messages.map(({ message }) => message as { to: Hex; value: string });
     expect(signed.map(({ to, value }) => [getAddress(to), value])).toEqual([[person("bakery").address, "250"]]);
     expect(wallet.asked).not.toContain("eth_sendTransaction");
-    expect(await balanceOf(stack, wallet.address)).toBe(17_50n);
+    expect(await balanceOf(stack, wallet.address)).toBe(2_50n);
     expect(await coinOf(stack, wallet.address)).toBe(0n);
 
     // The same request, by the same payer: refused before anything is signed.
@@ -43,7 +43,7 @@ test.describe("paying without coin", () => {
       await expect(paid(page)).toBeVisible();
       await page.goto(`/payer?a=${person("bookshop").address}&m=2,00`);
     }
-    expect(await balanceOf(stack, wallet.address)).toBe(17_00n);
+    expect(await balanceOf(stack, wallet.address)).toBe(2_00n);
   });
 
   test("asks a wallet on another network to sign, and to switch only where it will not", async ({ page, stack }) => {
@@ -90,14 +90,14 @@ test.describe("when the relay does not answer", () => {
     await page.getByRole("button", { name: "Garder pour plus tard" }).click();
     await page.unrouteAll({ behavior: "wait" });
     await page.goto("/payer");
-    await expect(page.getByRole("heading", { name: "Signés, pas encore envoyés" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Signés, pas encore inscrits" })).toBeVisible();
     await page.getByRole("button", { name: "Reprendre" }).click();
     await page.getByRole("button", { name: "Envoyer", exact: true }).click();
     await expect(paid(page)).toBeVisible();
     expect(wallet.messages).toHaveLength(1);
     await page.goto("/payer");
     await expect(page.getByRole("searchbox")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Signés, pas encore envoyés" })).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "Signés, pas encore inscrits" })).toHaveCount(0);
   });
 
   test("it can be cancelled in the register, so that nobody sends it any more", async ({ page, stack }) => {
@@ -114,7 +114,7 @@ test.describe("when the relay does not answer", () => {
       "TransferWithAuthorization",
       "CancelAuthorization",
     ]);
-    expect(await balanceOf(stack, wallet.address)).toBe(20_00n);
+    expect(await balanceOf(stack, wallet.address)).toBe(5_00n);
   });
 
   test("its refusals are sentences, with how long to wait", async ({ page, stack }) => {

@@ -82,6 +82,7 @@ test.describe("confirming is easy to read", () => {
   test.use({ viewport: { width: 360, height: 370 } });
 
   test("axe finds nothing, nothing scrolls sideways, and the button is within reach", async ({ page, stack }) => {
+    test.slow();
     await beDemo(page, "camille");
     const check = async (path: string) => {
       await page.goto(path);

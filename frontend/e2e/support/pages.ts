@@ -6,6 +6,7 @@ import { expect } from "./test.ts";
 export const PAGES = [
   { path: "/", fr: "Accueil", en: "Home" },
   { path: "/payer", fr: "Payer", en: "Pay" },
+  { path: "/scanner", fr: "Scanner", en: "Scan" },
   { path: "/recevoir", fr: "Recevoir", en: "Receive" },
   { path: "/caisse", fr: "Caisse", en: "Till" },
   { path: "/journee", fr: "Journée", en: "Day" },

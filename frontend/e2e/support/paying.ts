@@ -15,7 +15,7 @@ export async function connectCitizen(
   options: Partial<WalletOptions> = {},
 ): Promise<TestWallet> {
   const { key = generatePrivateKey() } = options;
-  await fund(stack, privateKeyToAddress(key), 20_00n);
+  await fund(stack, privateKeyToAddress(key), 5_00n);
   const { chainId, rpcUrl } = stack;
   const wallet = await installWallet(page, { chainId, knownChains: { [chainId]: rpcUrl }, ...options, key });
   await connectWallet(page, path);

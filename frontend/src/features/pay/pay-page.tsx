@@ -43,6 +43,8 @@ export default function PayPage() {
   }
   return (
     <Page title={t("title")}>
+      {/* Who pays again what is signed and waits would pay twice. */}
+      {payer && <WaitingPayments payer={payer} />}
       {read.ok ? (
         <PayRequest
           key={`${Object.values(link).join(" ")} ${payer}`}

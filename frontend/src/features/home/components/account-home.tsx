@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from "@tanstack/react-router";
-import { HandCoins, QrCode } from "lucide-react";
+import { HandCoins, QrCode, ScanLine } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Amount } from "../../../components/amount.tsx";
 import { buttonClass } from "../../../components/button.tsx";
@@ -19,7 +19,11 @@ function Actions() {
   const { t } = useTranslation("home");
   return (
     <div className="flex flex-wrap gap-3">
-      <Link to="/payer" className={buttonClass("primary", "max-sm:flex-1")}>
+      <Link to="/scanner" className={buttonClass("primary", "max-sm:w-full")}>
+        <ScanLine size={22} strokeWidth={1.75} aria-hidden="true" />
+        {t("scan")}
+      </Link>
+      <Link to="/payer" className={buttonClass("secondary", "max-sm:flex-1")}>
         <HandCoins size={22} strokeWidth={1.75} aria-hidden="true" />
         {t("pay")}
       </Link>

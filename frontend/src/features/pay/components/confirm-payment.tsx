@@ -27,6 +27,9 @@ type Props = {
   onEdit: (() => void) | undefined;
 };
 
+/** Under the thumb at once; where little fits, or something is to be read first, the buttons stay at the end. */
+const WITHIN_REACH = "bg-surface py-3 [@media(min-height:40rem)]:sticky [@media(min-height:40rem)]:bottom-0";
+
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex justify-between gap-4 py-2.5">
@@ -98,7 +101,7 @@ export function ConfirmPayment({ payment, left, isSilentWallet, signedUntil, not
       <p role="status" className={notice ? "font-semibold" : "sr-only"}>
         {notice}
       </p>
-      <div className="flex flex-col gap-3">
+      <div className={`flex flex-col gap-3 ${isToCompare ? "" : WITHIN_REACH}`}>
         {mustSwitch ? (
           <Button onClick={() => void switchToRegion()} isPending={isPending}>
             {t("notices:switchNetwork")}

@@ -29,7 +29,7 @@ export function WaitingPayments({ payer }: { payer: Address }) {
   return (
     <>
       {waiting.length > 0 && (
-        <Card title={t("waiting.title")}>
+        <Card title={t("waiting.title")} className="mb-6 max-w-column">
           <ul className="divide-y divide-hairline">
             {waiting.map((each) => {
               const { to, value, nonce, validBefore } = each.signed;
