@@ -10,6 +10,7 @@ export const PEOPLE = {
   regular: 14,
   officer: 3,
   approver: 5,
+  treasurer: 2,
 } as const;
 
 /** The region began so many days ago. */

@@ -36,6 +36,14 @@ const PEOPLE = [
     name: { fr: "Marc", en: "Marc" },
     role: { fr: "Approuve les versements de la Région", en: "Approves what the region pays" },
   },
+  {
+    index: 2,
+    name: { fr: "Sofia", en: "Sofia" },
+    role: {
+      fr: "Trésorière de la Région, vire les sorties en euros",
+      en: "The region’s treasurer, pays exits to euros",
+    },
+  },
 ];
 
 let made: ReturnType<typeof makeIdentities> | undefined;

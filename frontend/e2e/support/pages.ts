@@ -17,6 +17,8 @@ export const PAGES = [
   { path: "/primes", fr: "Primes", en: "Bonuses" },
   { path: "/menu", fr: "Menu", en: "Menu" },
   { path: "/structures", fr: "Structures financées", en: "Funded structures" },
+  { path: "/sortir", fr: "Sortir en euros", en: "Get out to euros" },
+  { path: "/sorties", fr: "Sorties en euros", en: "Exits to euros" },
   { path: "/controle", fr: "Contrôle", en: "Audit" },
   { path: "/contacts", fr: "Contacts", en: "Contacts" },
   { path: "/reglages", fr: "Réglages", en: "Settings" },

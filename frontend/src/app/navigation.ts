@@ -5,6 +5,7 @@ import {
   Calculator,
   CalendarDays,
   ContactRound,
+  Euro,
   Gift,
   Landmark,
   Printer,
@@ -39,6 +40,7 @@ const SHOP: readonly Item[] = [
   { to: "/caisse", label: "till", icon: Calculator },
   { to: "/journee", label: "day", icon: CalendarDays },
   { to: "/affiche", label: "poster", icon: Printer },
+  { to: "/sortir", label: "exit", icon: Euro },
 ];
 
 /** For those who act for the region. */
@@ -50,6 +52,7 @@ const REGION: readonly Item[] = [
     icon: Landmark,
     roles: ["REGISTRAR", "REWARD_OFFICER", "APPROVER", "COUNCIL"],
   },
+  { to: "/sorties", label: "exits", icon: Euro, roles: ["TREASURER"] },
 ];
 
 /** For whoever wants to check. */

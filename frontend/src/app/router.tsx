@@ -104,6 +104,19 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/sortir",
+    component: lazyPage(() => import("../features/exits/exit-page.tsx"), ["exits", "pay", "transaction", "errors"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/sorties",
+    component: lazyPage(
+      () => import("../features/exits/exits-page.tsx"),
+      ["exits", "runs", "audit", "transaction", "errors"],
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/controle",
     component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit"]),
   }),

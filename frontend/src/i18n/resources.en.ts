@@ -6,6 +6,7 @@ import claim from "./claim.en.json";
 import common from "./common.en.json";
 import connection from "./connection.en.json";
 import errors from "../../../sdk/i18n/errors.en.json";
+import exits from "./exits.en.json";
 import home from "./home.en.json";
 import merchants from "./merchants.en.json";
 import movements from "./movements.en.json";
@@ -26,6 +27,7 @@ export const en: Resources = {
   common,
   connection,
   errors,
+  exits,
   home,
   merchants,
   movements,

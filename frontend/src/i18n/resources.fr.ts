@@ -7,6 +7,7 @@ import claim from "./claim.fr.json";
 import common from "./common.fr.json";
 import connection from "./connection.fr.json";
 import errors from "../../../sdk/i18n/errors.fr.json";
+import exits from "./exits.fr.json";
 import home from "./home.fr.json";
 import merchants from "./merchants.fr.json";
 import movements from "./movements.fr.json";
@@ -27,6 +28,7 @@ export const fr = {
   common,
   connection,
   errors,
+  exits,
   home,
   merchants,
   movements,

@@ -19,6 +19,7 @@ const CENTS = new Set([
   "maxSupply",
   "budget",
   "allowance",
+  "left",
 ]);
 const UTC_DAYS = new Set(["day", "today", "fromDay", "earliestDay"]);
 const SECONDS = new Set(["opensAt", "closesAt", "deadline", "validAfter", "validBefore", "schedule"]);

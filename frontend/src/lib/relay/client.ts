@@ -3,7 +3,8 @@ import type { Hex } from "viem";
 import { RelayError } from "../relay-error.ts";
 
 /** What the relay can be asked to send, as in the addresses below /v1/. */
-export type RelayKind = "payments" | "permits" | "cancellations" | "claims" | "exits" | "applications";
+export type RelayKind =
+  "payments" | "permits" | "cancellations" | "claims" | "exits" | "exitcancellations" | "applications";
 
 /**
  * Where the relay says a request stands. It is believed when it refuses, and for where to look; that something is paid, the
