@@ -14,6 +14,7 @@ import type { Chain } from "../lib/network.ts";
 import { runChild } from "../lib/run-child.ts";
 import { signerFor } from "../lib/signers.ts";
 import { done, heading } from "../lib/terminal.ts";
+import { seedExits } from "./exits.ts";
 import { demoMerchantsCsv } from "./merchants.ts";
 import { openDemoProgramme } from "./programme.ts";
 import { seedConventions, seedList } from "./seed-runs.ts";
@@ -36,7 +37,7 @@ export type DemoSeed = {
 };
 
 /**
- * Shops, a bonus paid by the same commands a person types, then rewards and subsidies. Returns a letter of the bonus, for
+ * Shops, a bonus paid by the same commands a person types, then rewards, subsidies and exits to euros. Returns a letter of the bonus, for
  * those who want to try how money is received without a wallet.
  */
 export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<SampleLetter | undefined> {
@@ -74,6 +75,8 @@ export async function seedDemo(seed: DemoSeed, signal: AbortSignal): Promise<Sam
     const { payments, cents } = await seedList(chain, region, purpose, YEAR, folder);
     done(t(`start.paid.${purpose}`, { count: formatCount(payments), amount: formatAmount(cents, language()) }));
   }
+  const { requests } = await seedExits(chain, region);
+  done(t("start.exits", { count: formatCount(requests) }));
   return await sampleLetter(chain, plan);
 }
 

@@ -61,13 +61,16 @@ describe("npm start", () => {
     const config = (await (await fetch(`${url}/config.json`)).json()) as RuntimeConfig;
     expect(config.chainId).to.equal(31337);
     const provider = new JsonRpcProvider(config.rpcUrl, config.chainId, { staticNetwork: true });
-    const { token, registry, issuance } = systemAt(config.deployment, provider);
+    const { token, registry, issuance, redemptions } = systemAt(config.deployment, provider);
     const camille = config.demoIdentities[0]?.address ?? "";
     expect(await token.balanceOf(camille)).to.be.greaterThan(0n);
     expect(await registry.merchantCount()).to.equal(180n);
     const runs = await Promise.all([1, 2, 3].map(async (number) => await issuance.runOf(number)));
     for (const { paid, total } of runs) expect(paid).to.equal(total);
-    expect(await token.totalSupply()).to.equal(runs.reduce((sum, { total }) => sum + total, 0n));
+    const paid = runs.reduce((sum, { total }) => sum + total, 0n);
+    expect((await token.totalSupply()) + (await redemptions.redeemed())).to.equal(paid);
+    const exits = await redemptions.requests(0, 10);
+    expect(exits.map(({ state }) => state)).to.deep.equal([2n, 4n, 1n]);
     expect(await registry.structureCount()).to.equal(12n);
     const link = /\/prime#(\S+)/u.exec(output)?.[1] ?? "";
     const read = parseClaimCode(link);
