@@ -9,11 +9,11 @@ test.describe("getting out to euros", () => {
     const shop = await (await browser.newContext()).newPage();
     await beDemo(shop, "bakery");
     await shop.goto("/sortir");
-    await expect(shop.getByText(/sur 2\s000,00 MC par mois/)).toBeVisible();
+    await expect(shop.getByText(/sur 2\s000,00\sMC par mois/)).toBeVisible();
     const amount = shop.getByRole("textbox", { name: "Montant à sortir" });
     await amount.fill("99999");
     await shop.getByRole("button", { name: "Continuer" }).click();
-    await expect(shop.getByRole("alert").filter({ hasText: "Il vous manque" })).toBeVisible();
+    await expect(shop.getByRole("alert").filter({ hasText: "manque" })).toBeVisible();
 
     const ask = async (text: string) => {
       await amount.fill(text);
@@ -24,7 +24,7 @@ test.describe("getting out to euros", () => {
       await sheet.getByRole("button", { name: "Fermer" }).last().click();
     };
     await amount.fill("10,00");
-    await expect(shop.getByText("9,70 €").first()).toBeAttached();
+    await expect(shop.getByText(/9,70\s€/).first()).toBeAttached();
     await ask("10,00");
     await expect(shop.getByText("Demande n° 1")).toBeVisible();
     await ask("5,00");
