@@ -1,32 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run faults`: every kind of fault of test/faults at random moments, on two node implementations.
-//   --times <count>         moments of each kind (20)
-//   --kinds <name,name>     these kinds only
-//   --node <hardhat|anvil>  this node only
-//   --seed <text>           the seed of a campaign to run again
-//   --case <number>         the nth case of each kind alone
-//   --jobs <count>          cases at once (one for each core, at most 4)
-//   --list                  names the kinds
 // Ends with 1 when a case failed or could not be run.
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
 import { assignments, play, type Result } from "../test/faults/campaign.ts";
 import { KINDS } from "../test/faults/kinds.ts";
 import { anvilPath, NODES } from "../test/faults/nodes.ts";
+import { plainOptions } from "./lib/plain-options.ts";
 import { errorLine, heading, line, progressBar, table, warning } from "./lib/terminal.ts";
 
-const { values } = parseArgs({
-  options: {
-    times: { type: "string", default: "20" },
-    kinds: { type: "string" },
-    node: { type: "string" },
-    seed: { type: "string", default: randomBytes(4).toString("hex") },
-    case: { type: "string" },
-    jobs: { type: "string", default: String(Math.min(4, availableParallelism())) },
-    list: { type: "boolean" },
+const values = plainOptions("npm run faults --", {
+  times: { type: "string", default: "20", value: "<count>", help: "moments of each kind" },
+  kinds: { type: "string", value: "<name,name>", help: "these kinds only" },
+  node: { type: "string", value: "<hardhat|anvil>", help: "this node only" },
+  seed: { type: "string", value: "<text>", help: "the seed of a campaign to run again" },
+  case: { type: "string", value: "<number>", help: "the nth case of each kind alone" },
+  jobs: {
+    type: "string",
+    default: String(Math.min(4, availableParallelism())),
+    value: "<count>",
+    help: "cases at once",
   },
+  list: { type: "boolean", help: "names the kinds" },
 });
+const seed = values.seed ?? randomBytes(4).toString("hex");
 
 const names = values.kinds?.split(",") ?? KINDS.map(({ name }) => name);
 const unknown = names.filter((name) => KINDS.every((kind) => kind.name !== name));
@@ -37,9 +34,7 @@ const only = values.case === undefined ? undefined : Number(values.case);
 if (values.list === true) {
   table(KINDS.map(({ name, what, nodes: on }) => [name, on.join(", "), what]));
 } else if (unknown.length > 0 || nodes.length === 0 || numbers.some((n) => !Number.isSafeInteger(n) || n < 1)) {
-  errorLine(
-    unknown.length > 0 ? `There is no kind ${unknown.join(", ")}: see --list` : "See scripts/faults.ts for use",
-  );
+  errorLine(unknown.length > 0 ? `There is no kind ${unknown.join(", ")}: see --list` : "See npm run faults -- --help");
   process.exitCode = 1;
 } else {
   await run();
@@ -53,7 +48,6 @@ async function run(): Promise<void> {
   const usable = nodes.filter((node) => node !== "anvil" || hasAnvil);
   const kinds = KINDS.filter(({ name }) => names.includes(name));
   const times = Math.max(Number(values.times), only ?? 1);
-  const { seed } = values;
   const cases = assignments({ kinds, nodes: usable, times, seed, only });
   line(`${cases.length} cases of ${kinds.length} kinds, on ${usable.join(" and ")}, ${values.jobs} at once`);
   line(`Seed: ${seed}`);
@@ -88,7 +82,7 @@ async function run(): Promise<void> {
 function tell({ assignment: { kind, node, number }, problem }: Result): void {
   const where = values.node === undefined ? "" : ` --node ${node}`;
   errorLine(`\nFAILED: ${kind.name}, case ${number}, on ${node} (${kind.what})`);
-  errorLine(`  Again: npm run faults -- --kinds ${kind.name} --case ${number} --seed ${values.seed}${where}`);
+  errorLine(`  Again: npm run faults -- --kinds ${kind.name} --case ${number} --seed ${seed}${where}`);
   errorLine(`  ${problem}`);
 }
 
