@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run bench`: measures gas, the wall time of bonus runs and letters and the size of the dApp, and writes
 // docs/benchmarks.md.
-//   --update-snapshot   accept the gas figures as they are now
-//   --gas-only          measure gas alone, and write nothing but the snapshot when asked to
-// Ends with 1 when gas moved further from the snapshot than the tests allow.
-import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+// Leaves the section of `npm run bench:relay` as it is. Ends with 1 when gas moved further from the snapshot than the tests allow.
+import { readFileSync, writeFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { tasks } from "hardhat";
 import { measureGas } from "./bench/gas.ts";
 import { bundleMeasures } from "./bench/bundle.ts";
 import { measureLetters } from "./bench/letters.ts";
-import { gasSection, isMet, type Measure, measureSection, report } from "./bench/report.ts";
+import { RELAY_TITLE } from "./bench/relay/verdict.ts";
+import {
+  gasSection,
+  isMet,
+  type Measure,
+  measureSection,
+  REPORT,
+  report,
+  sectionOf,
+  withSection,
+} from "./bench/report.ts";
 import { driftOf, readSnapshot, writeSnapshot } from "./bench/snapshot.ts";
 import { measureBonusRuns } from "./bench/wall-time.ts";
+import { plainOptions } from "./lib/plain-options.ts";
 import { done, heading, table, warning } from "./lib/terminal.ts";
-
-const REPORT = new URL("../docs/benchmarks.md", import.meta.url);
 
 const ABOUT_RUNS =
   "A staff file planned, simulated, proposed, approved by a second person, paid and reconciled, over HTTP on the " +
@@ -29,8 +35,9 @@ const ABOUT_LETTERS =
 
 const ABOUT_BUNDLE = "Script that a phone loads, gzip, in kilobytes of 1,000 bytes.";
 
-const { values } = parseArgs({
-  options: { "update-snapshot": { type: "boolean" }, "gas-only": { type: "boolean" } },
+const values = plainOptions("npm run bench --", {
+  "update-snapshot": { type: "boolean", help: "accept the gas figures as they are now" },
+  "gas-only": { type: "boolean", help: "measure gas alone, and write no other section" },
 });
 
 await tasks.getTask("build").run({ quiet: true });
@@ -54,7 +61,10 @@ for (const sentence of driftOf(figures, readSnapshot())) {
   process.exitCode = 1;
 }
 
-if (values["gas-only"] !== true) {
+const before = readFileSync(REPORT, "utf8");
+if (values["gas-only"] === true) {
+  await write(withSection(before, gasSection(figures)));
+} else {
   heading("Bonus runs");
   const runs = await measureBonusRuns();
   printMeasures(runs);
@@ -70,8 +80,12 @@ if (values["gas-only"] !== true) {
     measureSection("Letters", ABOUT_LETTERS, letters),
     measureSection("Size of the dApp", ABOUT_BUNDLE, bundle),
   ];
-  const options = await resolveConfig(REPORT);
-  writeFileSync(REPORT, await format(report(sections, new Date()), { ...options, parser: "markdown" }));
+  const relay = sectionOf(before, RELAY_TITLE);
+  await write(report(sections, new Date()) + (relay === undefined ? "" : `\n${relay}`));
+}
+
+async function write(text: string): Promise<void> {
+  writeFileSync(REPORT, await format(text, { ...(await resolveConfig(REPORT)), parser: "markdown" }));
   done("docs/benchmarks.md is written");
 }
 

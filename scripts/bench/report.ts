@@ -10,12 +10,29 @@ export type Section = { title: string; text: string };
 /** A figure with the most it is meant to be. */
 export type Measure = { title: string; value: string; target?: string; isMet?: boolean; note?: string };
 
+export const REPORT = new URL("../../docs/benchmarks.md", import.meta.url);
+
 /** The whole of docs/benchmarks.md. */
 export function report(sections: readonly Section[], measuredAt: Date): string {
   const head =
     "# Benchmarks\n\nWritten by `npm run bench`; do not edit. " +
     `Measured on ${measuredAt.toISOString().slice(0, 10)} with ${conditions()}.\n`;
   return [head, ...sections.map(({ title, text }) => `## ${title}\n\n${text}\n`)].join("\n");
+}
+
+/** A text of docs/benchmarks.md with a section in place of the one of the same title, or at its end. */
+export function withSection(text: string, section: Section): string {
+  const written = `## ${section.title}\n\n${section.text}\n`;
+  const before = sectionOf(text, section.title);
+  return before === undefined ? `${text.trimEnd()}\n\n${written}` : text.replace(before, () => `${written}\n`);
+}
+
+/** A section as it stands in a text, with its title; undefined when it has none. */
+export function sectionOf(text: string, title: string): string | undefined {
+  const begin = text.indexOf(`## ${title}\n`);
+  if (begin < 0) return undefined;
+  const next = text.indexOf("\n## ", begin);
+  return text.slice(begin, next < 0 ? undefined : next + 1);
 }
 
 export function gasSection(figures: readonly GasFigure[]): Section {
@@ -34,7 +51,7 @@ export function gasSection(figures: readonly GasFigure[]): Section {
     "the same run; they do not melt. Rates are 6 % and 2 % a year; the compiler settings are those of hardhat.config.ts.",
     `A test fails when a figure moves by more than ${ALLOWED_DRIFT * 100} % from test/gas/snapshot.json.`,
     "",
-    table(["operation", "gas", "target", "", "OpenZeppelin", "Solady"], rows),
+    markdownTable(["operation", "gas", "target", "", "OpenZeppelin", "Solady"], rows),
     ...(notes.length === 0 ? [] : ["", ...notes]),
   ].join("\n");
   return { title: "Gas", text };
@@ -50,7 +67,7 @@ export function measureSection(title: string, introduction: string, measures: re
   const notes = measures.flatMap(({ title: measure, note }) =>
     note === undefined ? [] : [`- *${measure}*: ${note}.`],
   );
-  const lines = [introduction, "", table(["what", "measured", "target", ""], rows)];
+  const lines = [introduction, "", markdownTable(["what", "measured", "target", ""], rows)];
   return { title, text: [...lines, ...(notes.length === 0 ? [] : ["", ...notes])].join("\n") };
 }
 
@@ -59,7 +76,8 @@ export function isMet({ gas, target, isCount = false }: GasFigure): boolean {
   return target === undefined || (isCount ? gas >= target : gas <= target);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table whose columns but the first are numbers. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const rule = head.map((_, column) => (column === 0 ? "---" : "---:"));
   return [line(head), line(rule), ...rows.map(line)].join("\n");
@@ -69,7 +87,8 @@ function count(value: number): string {
   return value.toLocaleString("en");
 }
 
-function conditions(): string {
+/** What the figures were measured with and on. */
+export function conditions(): string {
   const require = createRequire(import.meta.url);
   const version = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
   const packages = ["hardhat", "solc", "@openzeppelin/contracts", "solady"].map((name) => `${name} ${version(name)}`);
