@@ -2,6 +2,7 @@
 // `npm run bench:relay`: a relay in a process of its own under load, and with faults; writes its part of docs/benchmarks.md.
 // Ends with 1 when a target is missed.
 import { readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { format, resolveConfig } from "prettier";
 import { tasks } from "hardhat";
 import { conditions, markdownTable, measureSection, REPORT, withSection } from "./bench/report.ts";
@@ -34,6 +35,7 @@ const payers = positive("payers", values.payers);
 
 await tasks.getTask("build").run({ quiet: true });
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+const [otherWork = 0] = loadavg();
 line(`${payers} people get their money, and the relay starts`);
 const world = await createWorld(payers, BLOCK_SECONDS);
 const outcomes: Outcome[] = [];
@@ -94,8 +96,8 @@ async function write(): Promise<void> {
   const introduction =
     `Written by \`npm run bench:relay\`, measured on ${new Date().toISOString().slice(0, 10)} with ${conditions()}; ` +
     `${payers} payers, ${seconds} s for each line, the relay a process of its own, ${world.node.name} with a block each ` +
-    `${BLOCK_SECONDS} s, and the load itself, all on this machine. Requests come at a fixed rate, whatever becomes of those ` +
-    "before; 80 % can be paid, 5 % repeat one that was taken or its number, 5 % are expired, 5 % forged, 5 % of more than " +
+    `${BLOCK_SECONDS} s, and the load itself, all on this machine, whose load average was ${otherWork.toFixed(1)} before. ` +
+    "Requests come at a fixed rate, whatever becomes of those before; 80 % can be paid, 5 % repeat one that was taken or its number, 5 % are expired, 5 % forged, 5 % of more than " +
     "the payer has. *Taken* is the time to the relay's answer, retries of clients included.";
   const section = measureSection(RELAY_TITLE, `${introduction}\n\n${markdownTable(head, rows)}`, measures);
   const text = withSection(readFileSync(REPORT, "utf8"), section);
