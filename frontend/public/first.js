@@ -8,6 +8,16 @@ if (location.pathname === "/prime" && location.hash.length > 1) {
   history.replaceState(history.state, "", location.pathname);
 }
 
+// Text becomes part of a page as text: where a browser would read it as a script or as markup, it is refused (the header
+// asks for trusted types), but for the dApp's own files and for emptying an element.
+window.trustedTypes?.createPolicy("default", {
+  createScriptURL(address) {
+    const { origin, pathname } = new URL(address, location.href);
+    return origin === location.origin && /^\/(?:assets\/|sw\.js$)/.test(pathname) ? address : null;
+  },
+  createHTML: (markup) => (markup === "" ? markup : null),
+});
+
 // A chosen theme never flashes.
 try {
   const theme = localStorage.getItem("mc.theme");

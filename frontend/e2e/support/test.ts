@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Request } from "@playwright/test";
 import type { Hex } from "viem";
 
 /** `site` is where the pages are. */
@@ -16,12 +16,12 @@ export type Stack = {
 type Fixtures = {
   /** Where the chain of the tests is. */
   stack: Stack;
-  /** Faults of the page: a test that ends with any has failed. */
+  /** Faults of the page, and what it asked of strangers: a test that ends with any has failed. */
   faults: string[];
 };
 
 /** Browsers say this when a header of the dApp forbids what its own code does. */
-const FORBIDDEN = /Content Security Policy/;
+const FORBIDDEN = /Content Security Policy|requires '?Trusted/;
 
 export const test = base.extend<Fixtures>({
   stack: async ({ request, baseURL }, use) => {
@@ -44,8 +44,16 @@ export const test = base.extend<Fixtures>({
     });
   },
   faults: [
-    async ({ page }, use) => {
+    async ({ page, baseURL, stack }, use) => {
       const faults: string[] = [];
+      const known = new Set([baseURL, stack.rpcUrl, stack.relayUrl].map((url) => new URL(url ?? "").origin));
+      const check = (request: Request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (/^(?:https?|wss?):$/.test(protocol) && !known.has(origin)) faults.push(`asks ${request.url()}`);
+      };
+      page.on("requestfinished", check);
+      // What the policy stopped did not leave the browser.
+      page.on("requestfailed", (request) => request.failure()?.errorText !== "csp" && check(request));
       page.on("pageerror", (error) => faults.push(error.message));
       page.on("console", (message) => {
         if (FORBIDDEN.test(message.text())) faults.push(message.text());
