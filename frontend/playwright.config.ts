@@ -35,6 +35,8 @@ export default defineConfig({
     baseURL,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
+    // It would fetch the whole dApp for every test; those of it allow it.
+    serviceWorkers: "block",
     contextOptions: { reducedMotion: "reduce" },
     // A trace of every test makes them half as long again: only for those who ask with TRACE=1.
     trace: process.env.TRACE === undefined ? "off" : "retain-on-failure",

@@ -2,6 +2,7 @@
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { offline, SERVICE_WORKER } from "./plugins/offline.ts";
 import { runtimeFiles } from "./plugins/runtime-files.ts";
 import { securityHeaders } from "./plugins/security-headers.ts";
 
@@ -15,7 +16,7 @@ const RARE_PAGES =
   /(runs|claim|receive|audit|settings|contacts|structures|not-found)-page|route-error|activity|book-resources/;
 
 export default defineConfig({
-  plugins: [react(), tailwind(), runtimeFiles(), securityHeaders()],
+  plugins: [react(), tailwind(), runtimeFiles(), offline(), securityHeaders()],
   resolve: {
     // React has the hook itself: the router's store brings along what older ones lack.
     alias: { "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector" },
@@ -32,7 +33,10 @@ export default defineConfig({
       resolveDependencies: (file, needed) => (RARE_PAGES.test(file) ? [] : needed),
     },
     rolldownOptions: {
+      input: { index: "index.html", worker: "src/offline/service-worker.ts" },
       output: {
+        // A service worker rules over what stands below it, and its name never changes.
+        entryFileNames: ({ name }) => (name === "worker" ? SERVICE_WORKER : "assets/[name]-[hash].js"),
         codeSplitting: {
           // What the frame needs, in one piece: it is drawn before anything that talks to the chain arrives.
           groups: [{ name: "frame", test: FRAME, priority: 30 }],

@@ -7,6 +7,7 @@ import { ConnectionProvider } from "../features/accounts/connection-context.tsx"
 import { loadTexts } from "../i18n/i18n.ts";
 import { ChainProvider } from "../lib/chain-provider.tsx";
 import { applyRegionColours } from "../lib/region-colours.ts";
+import { keepDapp } from "../offline/versions.ts";
 import { readRuntimeConfig, type RuntimeAnswer, type RuntimeConfig } from "../lib/runtime-config.ts";
 import { DemonstrationRibbon } from "./demonstration-ribbon.tsx";
 import { Footer } from "./footer.tsx";
@@ -25,8 +26,16 @@ const ActivityButton = lazy(async () => {
   return button;
 });
 
+/** After what the person waits for. */
+function whenIdle(work: () => void): void {
+  // Safari has no idle callbacks.
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work, 2_000);
+}
+
 function Connected({ runtime }: { runtime: RuntimeConfig }) {
   useEffect(() => applyRegionColours(runtime.region), [runtime]);
+  useEffect(() => whenIdle(keepDapp), []);
   return (
     <ChainProvider runtime={runtime}>
       <ConnectionProvider>

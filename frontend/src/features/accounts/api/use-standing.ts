@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useConfig, useConnection } from "wagmi";
 import { readContract } from "wagmi/actions";
 import { useContracts } from "../../../lib/contracts.ts";
-import { CHAIN_KEY } from "../../../lib/query-client.ts";
+import { CHAIN_KEY, KEPT } from "../../../lib/query-client.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 
 /** What an account is to the region: whether the register of shops knows it, and the roles it holds. */
@@ -34,6 +34,7 @@ export function useStanding(): Standing {
   const { accessManager, registry } = useContracts();
   const { data } = useQuery({
     queryKey: [CHAIN_KEY, "standing", address],
+    meta: KEPT,
     enabled: address !== undefined,
     staleTime: STALE_MS,
     queryFn: async (): Promise<Standing> => {

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useConfig, type Config } from "wagmi";
 import { getBlock, readContract } from "wagmi/actions";
 import { useContracts } from "../../../lib/contracts.ts";
-import { CHAIN_KEY } from "../../../lib/query-client.ts";
+import { CHAIN_KEY, KEPT } from "../../../lib/query-client.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 
@@ -45,6 +45,7 @@ export function useHolding(address: Address | undefined) {
   const { token } = useContracts();
   return useQuery({
     queryKey: [CHAIN_KEY, "holding", address],
+    meta: KEPT,
     queryFn: () => readHolding(config, chainId, token, address!),
     enabled: address !== undefined,
     refetchInterval: EVERY_MS,
@@ -58,6 +59,7 @@ export function useOrdinaryRates() {
   const { token } = useContracts();
   return useQuery({
     queryKey: [CHAIN_KEY, "rates", 0],
+    meta: KEPT,
     queryFn: async () => {
       const [today, rates] = await Promise.all([readToday(config, chainId), readRates(config, chainId, token, 0)]);
       return { today, rates };

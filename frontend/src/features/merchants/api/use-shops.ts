@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useConfig, type Config } from "wagmi";
 import { readContract } from "wagmi/actions";
 import { useContracts } from "../../../lib/contracts.ts";
-import { CHAIN_KEY } from "../../../lib/query-client.ts";
+import { CHAIN_KEY, KEPT } from "../../../lib/query-client.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import { isSameAddress } from "../../../lib/short-address.ts";
@@ -69,6 +69,7 @@ export function useShops() {
   const { registry } = useContracts();
   return useQuery({
     queryKey: [CHAIN_KEY, "shops"],
+    meta: KEPT,
     queryFn: () => readShops(config, chainId, registry),
     staleTime: STALE_MS,
   });

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "wagmi";
 import { getBlock } from "wagmi/actions";
-import { CHAIN_KEY } from "../../../lib/query-client.ts";
+import { CHAIN_KEY, KEPT } from "../../../lib/query-client.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 
 /** When a block of the chain was written, in Unix seconds. It never changes. */
@@ -11,6 +11,7 @@ export function useEntryTime(block: number) {
   const { chainId } = useRuntime();
   return useQuery({
     queryKey: [CHAIN_KEY, "time", block],
+    meta: KEPT,
     queryFn: async () => Number((await getBlock(config, { chainId, blockNumber: BigInt(block) })).timestamp),
     staleTime: Infinity,
   });

@@ -7,7 +7,7 @@ import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "wagmi";
 import { getClient } from "wagmi/actions";
-import { CHAIN_KEY } from "../../../lib/query-client.ts";
+import { CHAIN_KEY, KEPT } from "../../../lib/query-client.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 
@@ -26,6 +26,7 @@ export function useStatement(account: Address) {
   const { RegionalToken: token, Issuance: issuance, Redemptions: redemptions } = deployment.contracts;
   return useQuery({
     queryKey: [CHAIN_KEY, "statement", account],
+    meta: KEPT,
     queryFn: async ({ signal }): Promise<AccountStatement> => {
       const client = getClient(config, { chainId });
       if (!client) throw new Error(`No client for chain ${chainId}`);
