@@ -43,7 +43,8 @@ export type Region = {
   colours: { accentLight: string; accentDark: string };
   languages: Language[];
   governance: { grantDelayDays: number; adminDelayDays: number };
-  site: { url: string };
+  /** Where the dApp is, and whom people write to who cannot use it. */
+  site: { url: string; accessibilityMail?: string };
   explorers?: Record<string, { transaction: string; address: string }>;
   holders: Record<string, Record<HolderRole, Hex[]>>;
 };
@@ -144,6 +145,7 @@ export const regionSchema = {
       type: "object",
       properties: {
         url: { type: "string", pattern: "^https://[^\\s/]+(?:/[^\\s]*)?$", examples: ["https://monnaie.example"] },
+        accessibilityMail: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$", examples: ["acces@region.example"] },
       },
       required: ["url"],
       additionalProperties: false,

@@ -15,6 +15,7 @@ export const PAGES = [
   { path: "/commerces", fr: "Commerces", en: "Shops" },
   { path: "/historique", fr: "Historique", en: "History" },
   { path: "/primes", fr: "Primes", en: "Bonuses" },
+  { path: "/accessibilite", fr: "Accessibilité", en: "Accessibility" },
   { path: "/menu", fr: "Menu", en: "Menu" },
   { path: "/structures", fr: "Structures financées", en: "Funded structures" },
   { path: "/sortir", fr: "Sortir en euros", en: "Get out to euros" },

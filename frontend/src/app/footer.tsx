@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { changeLanguage } from "../i18n/i18n.ts";
 import { useLanguage } from "../i18n/use-language.ts";
@@ -14,6 +15,9 @@ export function Footer() {
       <button type="button" lang={other.code} className={LINK} onClick={() => void changeLanguage(other.code)}>
         {other.name}
       </button>
+      <Link to="/accessibilite" className={LINK}>
+        {t("shell.conformity")}
+      </Link>
       <p className="py-2">{t("shell.foot")}</p>
     </footer>
   );

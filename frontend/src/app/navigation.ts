@@ -2,6 +2,7 @@
 // All pages but the five of main-pages.ts, by whom they concern. To add one: a line here, and its name in
 // src/i18n/navigation.*.json under "pages".
 import {
+  Accessibility,
   Calculator,
   CalendarDays,
   ContactRound,
@@ -33,6 +34,7 @@ export type Group = { name: GroupName; pages: readonly Item[] };
 const EVERYDAY: readonly Item[] = [
   { to: "/contacts", label: "contacts", icon: ContactRound },
   { to: "/reglages", label: "settings", icon: Settings },
+  { to: "/accessibilite", label: "accessibility", icon: Accessibility },
 ];
 
 /** For accounts in the register of shops. */

@@ -127,6 +127,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/accessibilite",
+    component: lazyPage(() => import("../features/accessibility/accessibility-page.tsx"), ["accessibility"]),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/reglages",
     component: lazyPage(() => import("../features/settings/settings-page.tsx"), ["settings"]),
   }),

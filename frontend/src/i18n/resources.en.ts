@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Resources } from "./resources.ts";
+import accessibility from "./accessibility.en.json";
 import audit from "./audit.en.json";
 import balance from "./balance.en.json";
 import claim from "./claim.en.json";
@@ -21,6 +22,7 @@ import till from "./till.en.json";
 import transaction from "./transaction.en.json";
 
 export const en: Resources = {
+  accessibility,
   audit,
   balance,
   claim,

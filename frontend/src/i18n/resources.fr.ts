@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One line per feature, for types and tests alone: the dApp loads each file when it is used (i18n.ts). The English file
 // follows the same shape, held by its type and by a test.
+import accessibility from "./accessibility.fr.json";
 import audit from "./audit.fr.json";
 import balance from "./balance.fr.json";
 import claim from "./claim.fr.json";
@@ -22,6 +23,7 @@ import till from "./till.fr.json";
 import transaction from "./transaction.fr.json";
 
 export const fr = {
+  accessibility,
   audit,
   balance,
   claim,
