@@ -119,7 +119,10 @@ test.describe("bonuses", () => {
     await page.getByRole("button", { name: "Imprimer" }).click();
     const printed = page.frameLocator("iframe");
     await expect(printed.getByText(planHash)).toBeAttached();
-    await expect(printed.getByRole("heading", { name: /Compte rendu du versement/ })).toBeAttached();
+    const heading = printed.getByRole("heading", { name: /Compte rendu du versement/ });
+    await expect(heading).toBeAttached();
+    // Styled as the paper is: 18 points.
+    await expect(heading).toHaveCSS("font-size", "24px");
 
     await page.getByLabel(/Chercher un pseudonyme/).fill(`AG-deux-${TIME}-319`);
     const row = page.getByRole("table", { name: "Lignes" }).getByRole("row").nth(1);

@@ -34,7 +34,7 @@ function contentSecurityPolicy(): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types default",
+    "trusted-types default print",
   ].join("; ");
 }
 

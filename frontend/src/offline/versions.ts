@@ -45,6 +45,6 @@ export function useNewVersion(): (() => void) | undefined {
   if (!worker) return undefined;
   return () => {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    worker.postMessage("activate");
+    worker.postMessage("activate", []);
   };
 }
