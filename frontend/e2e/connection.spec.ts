@@ -50,6 +50,39 @@ test.describe("connecting", () => {
     await expect(page.getByRole("link", { name: /Connecté en tant que/ })).toContainText("Naïma");
   });
 
+  test("lets one choose between two wallets, and asks the other one nothing", async ({ page, stack }) => {
+    const { chainId, rpcUrl } = stack;
+    const known = { chainId, knownChains: { [chainId]: rpcUrl } };
+    const first = await installWallet(page, { key: person("camille").key, ...known });
+    const second = await installWallet(page, { key: person("naima").key, name: "Autre portefeuille", ...known });
+    await page.goto("/");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await expect(page.getByRole("button", { name: WALLET })).toBeVisible();
+    await page.getByRole("button", { name: "Autre portefeuille" }).click();
+    await page.getByRole("button", { name: "Commencer" }).click();
+    await expect(page.getByRole("link", { name: /Connecté en tant que/ })).toContainText("Naïma");
+    expect(second.asked).not.toEqual([]);
+    expect(first.asked.filter((method) => /request|sign|send/i.test(method))).toEqual([]);
+  });
+
+  test("stays where it was when a network is not to be added, and tries again", async ({ page, stack }) => {
+    const wallet = await installWallet(page, { key: person("camille").key });
+    await page.goto("/");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.getByRole("button", { name: WALLET }).click();
+    wallet.refuses = true;
+    const change = page.getByRole("dialog").getByRole("button", { name: SWITCH });
+    await change.click();
+    await expect.poll(() => wallet.timesAsked("wallet_addEthereumChain")).toBe(1);
+    await expect(change).toBeEnabled();
+    expect(wallet.chainId).not.toBe(stack.chainId);
+
+    wallet.refuses = false;
+    await change.click();
+    await expect(page.getByRole("button", { name: "Commencer" })).toBeVisible();
+    expect(wallet.chainId).toBe(stack.chainId);
+  });
+
   test("shows one banner with one button while the wallet is on another network", async ({ page, stack }) => {
     const { chainId, rpcUrl } = stack;
     const knownChains = { 1: "http://127.0.0.1:1", [chainId]: rpcUrl };

@@ -5,7 +5,9 @@ import {
   defineChain,
   http,
   isAddress,
+  keccak256,
   numberToHex,
+  stringToHex,
   type EIP1193RequestFn,
   type Hex,
   type TypedDataDefinition,
@@ -28,6 +30,8 @@ export type AddedChain = {
 
 export type WalletOptions = {
   key: Hex;
+  /** What it calls itself; two in one page have two names. */
+  name?: string;
   /** The network the wallet looks at when the page opens; Ethereum's main one when left out. */
   chainId?: number;
   /** Further accounts it opens to the page, which it does not sign for. */
@@ -230,19 +234,25 @@ async function answer(wallet: TestWallet, method: string, params: readonly unkno
   }
 }
 
+/** An identifier that is always the same for a name. */
+function uuidOf(name: string): string {
+  return `6f0e2d0c-0000-4000-8000-${keccak256(stringToHex(name)).slice(-12)}`;
+}
+
 /**
  * Puts a wallet into the page: an EIP-1193 provider announced by EIP-6963. Its key stays in the test's process, and it
  * really signs.
  */
 export async function installWallet(page: Page, options: WalletOptions): Promise<TestWallet> {
   const wallet = new TestWallet(options);
-  await page.exposeFunction("testWalletRequest", (method: string, params: readonly unknown[]) =>
-    answer(wallet, method, params),
-  );
-  await page.addInitScript(() => {
+  const { name = "Portefeuille d’essai" } = options;
+  const bridge = `testWalletRequest ${name}`;
+  await page.exposeFunction(bridge, (method: string, params: readonly unknown[]) => answer(wallet, method, params));
+  const told = { name, bridge, uuid: uuidOf(name) };
+  await page.addInitScript(({ name: announced, bridge: key, uuid }) => {
     type Listener = (value: unknown) => void;
-    const ask = (window as unknown as { testWalletRequest: (method: string, params: unknown) => Promise<Answer> })
-      .testWalletRequest;
+    type Ask = (method: string, params: unknown) => Promise<Answer>;
+    const ask = (window as unknown as Record<string, Ask>)[key]!;
     const listeners = new Map<string, Set<Listener>>();
     const provider = {
       async request({ method, params = [] }: { method: string; params?: readonly { chainId?: string }[] }) {
@@ -263,15 +273,15 @@ export async function installWallet(page: Page, options: WalletOptions): Promise
       },
     };
     const info = Object.freeze({
-      uuid: "6f0e2d0c-0000-4000-8000-000000000001",
-      name: "Portefeuille d’essai",
+      uuid,
+      name: announced,
       icon: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>",
-      rdns: "example.test-wallet",
+      rdns: `example.wallet-${uuid.slice(-4)}`,
     });
     const detail = Object.freeze({ info, provider: provider as unknown as { request: EIP1193RequestFn } });
     const announce = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
     window.addEventListener("eip6963:requestProvider", announce);
     announce();
-  });
+  }, told);
   return wallet;
 }
