@@ -25,7 +25,7 @@ const UTC_DAYS = new Set(["day", "today", "fromDay", "earliestDay"]);
 const SECONDS = new Set(["opensAt", "closesAt", "deadline", "validAfter", "validBefore", "schedule"]);
 
 /** What the relay says in many ways and people can do but one thing about. */
-const RELAY_REASONS = {
+export const RELAY_REASONS = {
   unreachable: "unreachable",
   quota: "quota",
   signerQuota: "signerQuota",
@@ -46,6 +46,10 @@ const RELAY_REASONS = {
   underWay: "underWay",
   cancelled: "cancelled",
   expired: "expired",
+  otherRequest: "otherRequest",
+  recordsFull: "recordsFull",
+  paused: "paused",
+  noSuchRequest: "malformed",
   notYetValid: "clock",
   validTooLong: "clock",
 } as const;
