@@ -82,16 +82,17 @@ export function usePay(first?: SignedPayment) {
   async function sendByRelay(payment: SignedPayment, report: Report): Promise<TransactionState> {
     if (relayUrl === undefined) throw new RelayError("unreachable");
     const { nonce, validBefore } = payment.signed;
-    // An earlier try, whose answer was lost, may have gone through.
-    const before = await onChain(payment).catch((error: unknown) => {
-      if (error instanceof RelayError) throw error;
-      return undefined;
-    });
-    if (before) return before;
-    const { id } = await submit(relayUrl, "payments", payment.signed);
-    report({ step: "relayed", relay: { kind: "payments", id, nonce, validBefore } });
     const look = () => onChain(payment);
-    return followRelayed({ relayUrl, kind: "payments", id, look, report });
+    try {
+      const { id } = await submit(relayUrl, "payments", payment.signed);
+      report({ step: "relayed", relay: { kind: "payments", id, nonce, validBefore } });
+      return await followRelayed({ relayUrl, kind: "payments", id, look, report });
+    } catch (error) {
+      // It may be refused because an earlier try, whose answer was lost, went through.
+      const done = await look().catch(() => undefined);
+      if (done) return done;
+      throw error;
+    }
   }
 
   const pay = (payment: Payment) => {
@@ -107,7 +108,10 @@ export function usePay(first?: SignedPayment) {
     setWay("authorisation");
     return run(async (report) => {
       report({ step: "checking" });
-      return ended(async () => sendByRelay(await signedNow(payment, report), report));
+      return ended(async () => {
+        const done = signed.current && (await onChain(signed.current).catch(() => undefined));
+        return done ?? (await sendByRelay(await signedNow(payment, report), report));
+      });
     }, activity);
   };
 
