@@ -4,10 +4,22 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClaimsFile } from "@monnaie-commune/sdk/claims/file";
+import type { Currency } from "@monnaie-commune/sdk/payments/authorisation";
 import { getAddress, id } from "ethers";
+import type { Hex } from "viem";
+import type { SignedRecord } from "../../../scripts/lib/sending/journal.ts";
 import { systemAt } from "../../../scripts/lib/system.ts";
 import { openClaimRun, signLetter } from "../../helpers/claim-run.ts";
-import { ending, freshRelayFolder, openTestRelay, post, readRelayFile, startRelayChain } from "../../helpers/relay.ts";
+import { currencyOf, fund, payerNamed, signPayment } from "../../helpers/payments.ts";
+import {
+  ending,
+  freshRelayFolder,
+  get,
+  openTestRelay,
+  post,
+  readRelayFile,
+  startRelayChain,
+} from "../../helpers/relay.ts";
 import type { RelayChild, RelayKill } from "../../helpers/relay-child.ts";
 
 const LETTERS = 40;
@@ -22,6 +34,8 @@ const KILLS: RelayKill[] = [
   { at: "after", method: "eth_sendRawTransaction", count: 5 },
 ];
 
+const PAYERS = Array.from({ length: 20 }, (_, n) => payerNamed(`interrupted ${n}`));
+const shop = getAddress(`0x${id("shop").slice(-40)}`) as Hex;
 const payee = (n: number) => getAddress(`0x${id(`payee ${n}`).slice(-40)}`);
 
 describe("the relay, killed by the system", function () {
@@ -29,6 +43,7 @@ describe("the relay, killed by the system", function () {
 
   let world: Awaited<ReturnType<typeof startRelayChain>>;
   let file: ClaimsFile;
+  let currency: Currency;
   let snapshot: unknown;
   let folder: string;
 
@@ -37,6 +52,8 @@ describe("the relay, killed by the system", function () {
     const deadline = Math.floor(Date.now() / 1000) + 86_400;
     const amounts = Array.from({ length: LETTERS }, () => AMOUNT);
     file = await openClaimRun({ ...world, name: "killed", amounts, deadline });
+    currency = await currencyOf(world.chain, world.deployment);
+    await fund(world.chain, world.deployment, PAYERS, 5_00n);
     snapshot = await world.chain.provider.send("evm_snapshot", []);
   });
 
@@ -95,7 +112,7 @@ describe("the relay, killed by the system", function () {
     const { token } = systemAt(world.deployment, world.chain.provider);
     for (const { n } of taken) expect(await token.balanceOf(payee(n))).to.equal(AMOUNT);
     const { signed, attempts } = readRelayFile(folder, world.deployment);
-    expect(new Set(signed.map(({ nonce }) => nonce)).size).to.equal(signed.length);
+    expectOneCallForEachNumber(signed);
     expect(attempts.map(({ request }) => request)).to.have.members(written);
   }
 
@@ -105,6 +122,38 @@ describe("the relay, killed by the system", function () {
       const taken = await ask(url, 0, 10);
       expect(await ended).to.deep.equal([null, "SIGKILL"]);
       await checkEnd(taken);
+    });
+  }
+
+  for (const at of ["before", "after"] as const) {
+    it(`nor of payments that go together, killed ${at} the node takes them`, async function () {
+      const { url, ended } = await child({ at, method: "eth_sendRawTransaction", count: 2 });
+      const [first, ...others] = await Promise.all(
+        PAYERS.map(async (payer) => await signPayment(currency, payer, { to: shop })),
+      );
+      // While the first one is with a node that makes no block, the others are gathered.
+      await world.chain.provider.send("evm_setAutomine", [false]);
+      const { body } = await post(url, "payments", first);
+      while ((await get(url, `/v1/payments/${String(body.id)}`)).body.state === "received") await pause(10);
+      const asked = await Promise.allSettled(others.map(async (payment) => await post(url, "payments", payment)));
+      expect(await ended).to.deep.equal([null, "SIGKILL"]);
+      await world.chain.provider.send("evm_setAutomine", [true]);
+      await world.chain.provider.send("evm_mine", []);
+      const taken = asked.flatMap((each) => (each.status === "fulfilled" ? [each.value.body.id] : []));
+      const written = readRelayFile(folder, world.deployment).accepted;
+      expect(written).to.include.members(taken);
+      const relay = await openTestRelay({ ...world, folder });
+      try {
+        for (const each of written) expect((await ending(relay.url, "payments", each)).state).to.equal("confirmed");
+      } finally {
+        await relay.close();
+      }
+      const { token } = systemAt(world.deployment, world.chain.provider);
+      expect(await token.balanceOf(shop)).to.equal(BigInt(written.length) * 1_00n);
+      const { signed, attempts } = readRelayFile(folder, world.deployment);
+      expectOneCallForEachNumber(signed);
+      expect(attempts.map(({ request }) => request)).to.have.members(written);
+      expect(signed.length).to.be.lessThan(written.length);
     });
   }
 
@@ -121,3 +170,10 @@ describe("the relay, killed by the system", function () {
     await checkEnd(taken);
   });
 });
+
+/** A number may be signed for again at a higher fee, never for another call. */
+function expectOneCallForEachNumber(signed: readonly SignedRecord[]): void {
+  const steps = new Map(signed.map(({ nonce, step }) => [nonce, step]));
+  for (const { nonce, step } of signed) expect(step).to.equal(steps.get(nonce));
+  expect(new Set(steps.values()).size).to.equal(steps.size);
+}
