@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { ActivityEntry } from "../../../lib/activity/activity.ts";
+import { isUnderWay, type ActivityEntry } from "../../../lib/activity/activity.ts";
 import { retryPath } from "../retry-path.ts";
 
 const LINK = "inline-flex min-h-11 items-center font-semibold text-accent underline underline-offset-4";
@@ -26,6 +26,11 @@ export function NextStep({ entry, onLeave }: { entry: ActivityEntry; onLeave: ()
       {(stage === "replaced" || stage === "dropped") && isInHistory && (
         <Link to="/historique" onClick={onLeave} className={LINK}>
           {t("actions.history")}
+        </Link>
+      )}
+      {isUnderWay(entry) && entry.relay?.kind === "payments" && (
+        <Link to="/payer" search={{}} onClick={onLeave} className={LINK}>
+          {t("actions.cancel")}
         </Link>
       )}
       {again && (
