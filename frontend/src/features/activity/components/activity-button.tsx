@@ -23,11 +23,12 @@ export default function ActivityButton() {
       <button
         type="button"
         aria-haspopup="dialog"
+        aria-label={[t("title"), ...words].filter(Boolean).join(", ")}
         onClick={() => setIsOpen(true)}
-        className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-pill hover:bg-stone"
+        className="relative inline-flex min-h-11 min-w-11 shrink-0 flex-col items-center justify-center rounded-card px-1 text-caption leading-tight text-ink-soft hover:bg-stone"
       >
         <Activity size={22} strokeWidth={1.75} aria-hidden="true" />
-        <span className="sr-only">{[t("title"), ...words].filter(Boolean).join(", ")}</span>
+        <span className="max-sm:sr-only">{t("title")}</span>
         {count > 0 && (
           <span
             aria-hidden="true"
