@@ -24,7 +24,7 @@ export type Standing = "notYet" | "holds" | "ended";
 
 /**
  * Why a structure lags: its convention has held for 90 days or more, and in the last 90 it took nothing at its till
- * (`noTakings`), or it had money and neither paid anybody nor asked for euros (`noSpending`).
+ * (`noTakings`), or it had money all that time and neither paid anybody nor asked for euros (`noSpending`).
  */
 export type Lag = "noTakings" | "noSpending";
 
@@ -51,7 +51,8 @@ export type StructureFigures = Convention & {
   lags: Lag[];
 };
 
-type Account = StructureFigures & { sinceDay: number; untilDay: number };
+/** `fundedSince` is the day since when there was money in the account without a break. */
+type Account = StructureFigures & { sinceDay: number; untilDay: number; fundedSince?: number };
 
 function opened(convention: Convention, now: number): Account {
   const { since, until } = convention;
@@ -78,6 +79,7 @@ const holdsOn = ({ sinceDay, untilDay }: Account, day: number) => day >= sinceDa
 
 function addTo(structure: Account, entry: Entry, isSubsidy: (programmeId: bigint) => boolean, till: Hex): void {
   const { cents, day } = entry;
+  if (structure.balance <= 0n && cents > 0n) structure.fundedSince = day;
   structure.balance += cents;
   if ((entry.kind === "issue" || entry.kind === "claim") && entry.story && isSubsidy(entry.story.programmeId)) {
     const { runId, programmeId, decisionHash } = entry.story;
@@ -107,12 +109,13 @@ function takeFrom(structure: Account, entry: Entry): void {
   structure.lastSpending = day;
 }
 
-function lagsOf({ standing, sinceDay, lastTaking, lastSpending, balance }: Account, today: number): Lag[] {
+function lagsOf(structure: Account, today: number): Lag[] {
+  const { standing, sinceDay, lastTaking, lastSpending, balance, fundedSince } = structure;
   if (standing !== "holds" || today - sinceDay < LAGGING_DAYS) return [];
   const isLongAgo = (day: number | undefined) => day === undefined || today - day >= LAGGING_DAYS;
   return [
     ...(isLongAgo(lastTaking) ? (["noTakings"] as const) : []),
-    ...(isLongAgo(lastSpending) && balance > 0n ? (["noSpending"] as const) : []),
+    ...(isLongAgo(lastSpending) && balance > 0n && isLongAgo(fundedSince) ? (["noSpending"] as const) : []),
   ];
 }
 
@@ -141,7 +144,7 @@ export function structureFigures(
   }
   const today = dayOf(now);
   return [...accounts.values()].map((account) => {
-    const { sinceDay: _since, untilDay: _until, ...figures } = account;
+    const { sinceDay: _since, untilDay: _until, fundedSince: _funded, ...figures } = account;
     return { ...figures, lags: lagsOf(account, today) };
   });
 }

@@ -119,9 +119,11 @@ describe("Funded structures", function () {
     it("when the last taking, or the last spending of what they have, is 90 days ago", function () {
       const old = TODAY - 200;
       expect(lags(old, [pay(CITIZEN, MUSEUM, 5_00n, TODAY - 90)])).to.deep.equal(["noTakings", "noSpending"]);
-      expect(lags(old, [pay(CITIZEN, MUSEUM, 5_00n, TODAY - 89)])).to.deep.equal(["noSpending"]);
+      expect(lags(old, [pay(CITIZEN, MUSEUM, 5_00n, TODAY - 89)])).to.deep.equal([]);
+      const both = [pay(CITIZEN, MUSEUM, 5_00n, TODAY - 120), pay(CITIZEN, MUSEUM, 5_00n, TODAY - 9)];
+      expect(lags(old, both)).to.deep.equal(["noSpending"]);
       const spends = pay(MUSEUM, CITIZEN, 1_00n, TODAY - 1);
-      expect(lags(old, [pay(CITIZEN, MUSEUM, 5_00n, TODAY - 89), spends])).to.deep.equal([]);
+      expect(lags(old, [...both, spends])).to.deep.equal([]);
     });
 
     it("not for money they do not have, nor when their convention has ended or is to come", function () {

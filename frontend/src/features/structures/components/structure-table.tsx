@@ -15,7 +15,8 @@ export function StructureTable({ structures }: { structures: readonly StructureF
   const { t } = useTranslation(["structures", "structure-report"]);
   const language = useLanguage();
   const nameOf = useAccountNames();
-  const day = (value: number | undefined) => (value === undefined ? t("never") : formatUtcDay(value, language));
+  const last = (day: number | undefined) =>
+    day === undefined ? undefined : t("last", { date: formatUtcDay(day, language) });
 
   const standing = ({ since, until, standing: state, lags }: StructureFigures) => (
     <span>
@@ -60,8 +61,8 @@ export function StructureTable({ structures }: { structures: readonly StructureF
           standing(structure),
           formatPercent(structure.acceptedShareBps, language),
           money(structure.subsidised),
-          money(structure.takings, t("last", { date: day(structure.lastTaking) })),
-          money(structure.spent, t("last", { date: day(structure.lastSpending) })),
+          money(structure.takings, last(structure.lastTaking)),
+          money(structure.spent, last(structure.lastSpending)),
           money(structure.exited),
           money(structure.balance),
         ],
