@@ -5,10 +5,12 @@ import { useStanding } from "../features/accounts/api/use-standing.ts";
 import { groupsFor, type Group } from "./navigation.ts";
 import { RailLink } from "./rail-link.tsx";
 
-function PageList({ pages, className = "" }: Pick<Group, "pages"> & { className?: string }) {
+type ListProps = Pick<Group, "pages"> & { className?: string; labelledBy?: string };
+
+function PageList({ pages, className = "", labelledBy }: ListProps) {
   const { t } = useTranslation("navigation");
   return (
-    <ul className={`space-y-1 ${className}`}>
+    <ul aria-labelledby={labelledBy} className={`space-y-1 ${className}`}>
       {pages.map(({ to, label, icon }) => (
         <RailLink key={to} to={to} icon={icon} name={t(`pages.${label}`)} />
       ))}
@@ -20,12 +22,12 @@ function RailGroup({ name, pages }: Group) {
   const { t } = useTranslation("navigation");
   const id = useId();
   return (
-    <section aria-labelledby={id}>
+    <div>
       <h2 id={id} className="px-3 pb-1 text-caption font-semibold text-ink-soft">
         {t(`groups.${name}`)}
       </h2>
-      <PageList pages={pages} />
-    </section>
+      <PageList pages={pages} labelledBy={id} />
+    </div>
   );
 }
 
