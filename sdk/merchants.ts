@@ -59,6 +59,15 @@ export const SUSPENSION_REASONS: readonly Code[] = [
   },
 ];
 
+/** The public list of reasons for refusing an application, apart from those above. Never renumber, only append. */
+export const REFUSAL_REASONS: readonly Code[] = [
+  { code: 101, key: "incomplete", fr: "Fiche incomplète ou inexacte", en: "Details incomplete or wrong" },
+  { code: 102, key: "unidentified", fr: "Entreprise introuvable", en: "Business could not be identified" },
+  { code: 103, key: "outsideRegion", fr: "Hors de la région", en: "Outside the region" },
+  { code: 104, key: "outsideCharter", fr: "Activité hors de la charte", en: "Activity outside the charter" },
+  { code: 105, key: "duplicate", fr: "Déjà inscrit avec un autre compte", en: "Already listed with another account" },
+];
+
 /**
  * What people read about a shop: business facts that are public anyway. `commune` is its INSEE code, `category` a code
  * of `CATEGORIES`; `fictitious` marks the shops of a demonstration.

@@ -2,13 +2,15 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type MerchantRecord, recordHash } from "@monnaie-commune/sdk/merchants";
+import { canonicalRecord, type MerchantRecord, recordHash } from "@monnaie-commune/sdk/merchants";
+import { detailsOf } from "@monnaie-commune/sdk/merchants/record";
 import { expect } from "chai";
 import { Wallet } from "ethers";
 import { network } from "hardhat";
 import { demoMerchantsCsv } from "../../scripts/demo/merchants.ts";
 import { deploySystem } from "../../scripts/lib/deploy-system.ts";
 import { deploymentPath, fileStore } from "../../scripts/lib/deployment-file.ts";
+import { applicationsOf, decide, publishRecord } from "../../scripts/lib/merchant-applications.ts";
 import { readMerchants } from "../../scripts/lib/merchant-csv.ts";
 import { importMerchants } from "../../scripts/lib/merchants-verb.ts";
 import { type Chain, chainOf } from "../../scripts/lib/network.ts";
@@ -209,5 +211,66 @@ describe("importMerchants", () => {
     const by = await signerFor(chain, "guardian");
     const refused = run([HEADER, BAKERY].join("\n"), { by });
     expect(await failureOf(refused)).to.include({ key: "merchants.notRegistrar", exitCode: 3 });
+  });
+
+  describe("applications", () => {
+    const usual = process.env.DEPLOYMENTS_FOLDER;
+    let shop: Wallet;
+    const record: MerchantRecord = {
+      name: "La Fournée",
+      legalName: "La Fournée SARL",
+      category: 3,
+      commune: "45234",
+      town: "Orléans",
+      postcode: "45000",
+    };
+    const job = () => ({ chain, region });
+    const status = async () => (await system.registry.merchantOf(shop.address)).status;
+
+    beforeEach(async () => {
+      process.env.DEPLOYMENTS_FOLDER = folder;
+      shop = new Wallet(Wallet.createRandom().privateKey, chain.provider);
+      await (await registrar.sendTransaction({ to: shop, value: 10n ** 18n })).wait();
+      await (await system.registry.connect(shop).applyAsMerchant(detailsOf(record))).wait();
+    });
+
+    afterEach(() => {
+      if (usual === undefined) delete process.env.DEPLOYMENTS_FOLDER;
+      else process.env.DEPLOYMENTS_FOLDER = usual;
+    });
+
+    const publish = async (text: string) => await silently(async () => await publishRecord(job(), "fiche.json", text));
+    const decideOn = async (reason?: string) =>
+      await silently(async () => await decide(job(), [shop.address], registrar, reason));
+
+    it("are shown with the record that was handed over, and approved", async () => {
+      expect(await applicationsOf(job())).to.deep.equal([{ account: shop.address, record: undefined }]);
+      await publish(canonicalRecord(record));
+      expect(await applicationsOf(job())).to.deep.equal([{ account: shop.address, record }]);
+      await decideOn();
+      expect(await status()).to.equal(2n);
+      expect(await applicationsOf(job())).to.deep.equal([]);
+    });
+
+    it("are refused with a reason of the public list, and no other", async () => {
+      expect(await failureOf(decideOn("ugly"))).to.include({ key: "merchants.badReason", exitCode: 1 });
+      await decideOn("outsideRegion");
+      const { status: now, reasonCode } = await system.registry.merchantOf(shop.address);
+      expect([now, reasonCode]).to.deep.equal([5n, 103n]);
+    });
+
+    it("publish no record that the register does not know, and nothing that is none", async () => {
+      const other = publish(canonicalRecord({ ...record, name: "Forgée" }));
+      expect(await failureOf(other)).to.include({ key: "merchants.strangeRecord", exitCode: 1 });
+      for (const text of ["{", "{}", canonicalRecord({ ...record, postcode: "1" })]) {
+        expect(await failureOf(publish(text))).to.include({ key: "merchants.badRecord", exitCode: 1 });
+      }
+    });
+
+    it("are decided by nobody but the registrar", async () => {
+      const by = await signerFor(chain, "guardian");
+      const refused = silently(async () => await decide(job(), [shop.address], by));
+      expect(await failureOf(refused)).to.include({ key: "merchants.notRegistrar", exitCode: 3 });
+    });
   });
 });
