@@ -2,7 +2,7 @@
 import { getAddress, pad, type Hex } from "viem";
 import { fetchThroughStore, type LogStore } from "./cache.ts";
 import { dated } from "./dates.ts";
-import { entriesOf, TRANSFER_TOPIC, type Entry, type LedgerContracts } from "./entries.ts";
+import { entriesOf, TRANSFER_TOPIC, type Entry, type LedgerContracts, type Payment } from "./entries.ts";
 import { CLAIMED_TOPIC, STORY_TOPICS } from "./issuance-events.ts";
 import { REDEMPTION_TOPICS } from "./redemption-events.ts";
 import { type ChainLog, fetchLogs, type FetchOptions, inOrder, type LogFilter, type LogSource } from "./source.ts";
@@ -43,6 +43,20 @@ export async function readLedger(source: LogSource, contracts: AllContracts, opt
   const filters: LogFilter[] = [{ addresses: [token, issuance, redemptions], topics: [topics] }];
   const { logs, toBlock } = await read(source, filters, `books2:${getAddress(token)}`, options);
   return { entries: entriesOf(logs, contracts), toBlock };
+}
+
+/** What some accounts paid each other. */
+export async function readPaymentsAmong(
+  source: LogSource,
+  contracts: LedgerContracts,
+  accounts: readonly Hex[],
+  options: Omit<ReadOptions, "store">,
+): Promise<Payment[]> {
+  if (accounts.length === 0) return [];
+  const words = accounts.map(word);
+  const filters: LogFilter[] = [{ addresses: [contracts.token], topics: [[TRANSFER_TOPIC], words, words] }];
+  const { logs } = await read(source, filters, "", options);
+  return entriesOf(logs, contracts).filter((entry) => entry.kind === "payment");
 }
 
 /** The entries that concern one account, which is what its statement is made from. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { buildBooks, checkBooks, type ChainFigures } from "@monnaie-commune/sdk/ledger/books";
 import { entriesOf } from "@monnaie-commune/sdk/ledger/entries";
-import { readAccountLedger, readLedger } from "@monnaie-commune/sdk/ledger/read";
+import { readAccountLedger, readLedger, readPaymentsAmong } from "@monnaie-commune/sdk/ledger/read";
 import { groupFonte, statementOf } from "@monnaie-commune/sdk/ledger/statements";
 import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
 import { expect } from "chai";
@@ -214,4 +214,17 @@ describe("readAccountLedger", () => {
       expect(statementOf(own.entries, who, token)).to.deep.equal(statementOf(entries, who, token));
     });
   }
+});
+
+describe("readPaymentsAmong", () => {
+  const among = async (...accounts: `0x${string}`[]) => {
+    const found = await readPaymentsAmong(madeUpSource(logs), contracts, accounts, { fromBlock: 0, toBlock: 41 });
+    return found.map(({ from, to, cents }) => [from, to, cents]);
+  };
+
+  it("finds what some accounts paid each other, and nothing else", async () => {
+    expect(await among(ana, shop)).to.deep.equal([[ana, shop, 1_250n]]);
+    expect(await among(ben, shop)).to.deep.equal([[ben, ben, 700n]]);
+    expect(await among()).to.deep.equal([]);
+  });
 });
