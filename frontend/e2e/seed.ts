@@ -11,6 +11,7 @@ export const PEOPLE = {
   officer: 3,
   approver: 5,
   treasurer: 2,
+  registrar: 6,
 } as const;
 
 /** The region began so many days ago. */

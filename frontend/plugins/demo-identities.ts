@@ -44,6 +44,11 @@ const PEOPLE = [
       en: "The region’s treasurer, pays exits to euros",
     },
   },
+  {
+    index: 6,
+    name: { fr: "Odile", en: "Odile" },
+    role: { fr: "Tient le registre des commerces", en: "Keeps the register of shops" },
+  },
 ];
 
 let made: ReturnType<typeof makeIdentities> | undefined;

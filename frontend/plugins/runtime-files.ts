@@ -15,8 +15,12 @@ const LOCAL_CHAIN = 31337;
 
 const CLAIMS = /^\/claims\/([1-9][0-9]{0,14})\.json$/;
 
+/** A record that a shop sent itself, under its hash. */
+const RECORD = /^\/records\/(0x[0-9a-f]{64})\.json$/;
+
 class NoDeployment extends Error {}
 class NoClaims extends Error {}
+class NoRecord extends Error {}
 
 function settings() {
   const chainId = Number(process.env.CHAIN_ID ?? LOCAL_CHAIN);
@@ -58,6 +62,13 @@ function merchantRecords() {
   return existsSync(path) ? readJson(path) : {};
 }
 
+function recordOf(hash: string): unknown {
+  const { directory } = settings();
+  const path = join(directory, `${regionSlug(directory)}-records`, `${hash}.json`);
+  if (!existsSync(path)) throw new NoRecord(`No shop has sent a record ${hash}`);
+  return readJson(path);
+}
+
 /** The claims file of a run of this deployment: runs/<chain id>/<plan>/claims.json, whichever plan it is of. */
 function claimsFile(runId: string): unknown {
   const { chainId, directory } = settings();
@@ -85,13 +96,16 @@ function answer(response: ServerResponse, make: () => unknown) {
 
 function problemOf(error: unknown): [status: number, code: string] {
   if (error instanceof NoDeployment) return [503, "no-deployment"];
+  if (error instanceof NoRecord) return [404, "no-record"];
   return error instanceof NoClaims ? [404, "no-claims"] : [500, "unreadable"];
 }
 
 const middleware: Connect.NextHandleFunction = (request, response, next) => {
   const path = request.url?.split("?")[0];
   const runId = CLAIMS.exec(path ?? "")?.[1];
-  if (runId !== undefined) answer(response, () => claimsFile(runId));
+  const hash = RECORD.exec(path ?? "")?.[1];
+  if (hash !== undefined) answer(response, () => recordOf(hash));
+  else if (runId !== undefined) answer(response, () => claimsFile(runId));
   else if (path === "/config.json") answer(response, runtimeConfig);
   else if (path === "/records/merchants.json") answer(response, merchantRecords);
   else next();

@@ -218,6 +218,8 @@ function checkTypedData({ domain, types, primaryType, message }: TypedDataDefini
 /** Of the types that people sign here. */
 const PATTERNS: Record<string, RegExp> = {
   address: /^0x[0-9a-fA-F]{40}$/,
+  string: /^\P{Cc}+$/u,
+  uint16: /^[0-9]{1,5}$/,
   uint256: /^[0-9]{1,78}$/,
   bytes32: /^0x[0-9a-f]{64}$/,
 };

@@ -5,6 +5,7 @@ import {
   Accessibility,
   Calculator,
   CalendarDays,
+  ClipboardCheck,
   ContactRound,
   Euro,
   Gift,
@@ -12,6 +13,8 @@ import {
   Printer,
   Scale,
   Settings,
+  ShoppingBasket,
+  Store,
   type LucideIcon,
 } from "lucide-react";
 import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
@@ -33,6 +36,7 @@ export type Group = { name: GroupName; pages: readonly Item[] };
 /** What everybody uses, beside the five. */
 const EVERYDAY: readonly Item[] = [
   { to: "/contacts", label: "contacts", icon: ContactRound },
+  { to: "/devenir-commercant", label: "join", icon: Store },
   { to: "/reglages", label: "settings", icon: Settings },
   { to: "/accessibilite", label: "accessibility", icon: Accessibility },
 ];
@@ -43,6 +47,8 @@ const SHOP: readonly Item[] = [
   { to: "/journee", label: "day", icon: CalendarDays },
   { to: "/affiche", label: "poster", icon: Printer },
   { to: "/sortir", label: "exit", icon: Euro },
+  { to: "/ma-fiche", label: "ownEntry", icon: Store },
+  { to: "/ou-depenser", label: "suppliers", icon: ShoppingBasket },
 ];
 
 /** For those who act for the region. */
@@ -55,6 +61,7 @@ const REGION: readonly Item[] = [
     roles: ["REGISTRAR", "REWARD_OFFICER", "APPROVER", "COUNCIL"],
   },
   { to: "/sorties", label: "exits", icon: Euro, roles: ["TREASURER"] },
+  { to: "/commercants", label: "register", icon: ClipboardCheck, roles: ["REGISTRAR"] },
 ];
 
 /** For whoever wants to check. */

@@ -9,6 +9,7 @@ import {
   type RegisteredRouter,
 } from "@tanstack/react-router";
 import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
+import { readShopLink } from "../features/merchants/shop-link.ts";
 import { readHistoryLink } from "../features/movements/history-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
 import { readRunLink } from "../features/runs/run-link.ts";
@@ -74,8 +75,37 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/commerces",
-    component: lazyRouteComponent(() => import("../features/merchants/merchants-page.tsx")),
+    component: lazyPage(() => import("../features/merchants/merchants-page.tsx"), ["shops"]),
     validateSearch: readDirectoryFilters,
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/commerce",
+    component: lazyPage(() => import("../features/merchants/shop-page.tsx"), ["shops"]),
+    validateSearch: readShopLink,
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/devenir-commercant",
+    component: lazyPage(() => import("../features/merchants/apply-page.tsx"), ["shops", "transaction", "errors"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/ma-fiche",
+    component: lazyPage(() => import("../features/merchants/own-page.tsx"), ["shops", "transaction", "errors"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/ou-depenser",
+    component: lazyPage(() => import("../features/merchants/suppliers-page.tsx"), ["shops"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/commercants",
+    component: lazyPage(
+      () => import("../features/merchants/register-page.tsx"),
+      ["shops", "runs", "audit", "transaction", "errors"],
+    ),
   }),
   createRoute({
     getParentRoute,

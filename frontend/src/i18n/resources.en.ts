@@ -10,6 +10,7 @@ import errors from "../../../sdk/i18n/errors.en.json";
 import exits from "./exits.en.json";
 import home from "./home.en.json";
 import merchants from "./merchants.en.json";
+import shops from "./shops.en.json";
 import movements from "./movements.en.json";
 import navigation from "./navigation.en.json";
 import notices from "./notices.en.json";
@@ -32,6 +33,7 @@ export const en: Resources = {
   exits,
   home,
   merchants,
+  shops,
   movements,
   navigation,
   notices,

@@ -11,6 +11,7 @@ import errors from "../../../sdk/i18n/errors.fr.json";
 import exits from "./exits.fr.json";
 import home from "./home.fr.json";
 import merchants from "./merchants.fr.json";
+import shops from "./shops.fr.json";
 import movements from "./movements.fr.json";
 import navigation from "./navigation.fr.json";
 import notices from "./notices.fr.json";
@@ -33,6 +34,7 @@ export const fr = {
   exits,
   home,
   merchants,
+  shops,
   movements,
   navigation,
   notices,

@@ -6,8 +6,9 @@ import type { Address } from "../../lib/runtime-config.ts";
 export type ShopStatus = "applied" | "approved" | "suspended" | "left" | "refused";
 
 /**
- * A shop as people see it. `record` is there only when its public record is held to the hash on the chain: a name that
- * cannot be vouched for is not shown.
+ * A shop as people see it. `record` is there only when its public record is held to the hash on the chain and the region has
+ * approved the shop: a name that cannot be vouched for is not shown. `ownWords` is such a record before that, or after the
+ * shop has left: for the shop itself and for who decides.
  */
 export type Shop = {
   address: Address;
@@ -17,6 +18,7 @@ export type Shop = {
   category: number;
   commune: string;
   record: MerchantRecord | undefined;
+  ownWords?: MerchantRecord;
 };
 
 /** Approved by the region, with a record that matches the register. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { decodeCommune, recordHash, type MerchantRecord } from "@monnaie-commune/sdk/merchants";
+import { parseRecord, recordAddress } from "@monnaie-commune/sdk/merchants/record";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig, type Config } from "wagmi";
 import { readContract } from "wagmi/actions";
@@ -34,20 +35,35 @@ async function readRegister(config: Config, chainId: number, registry: Registry)
   return pages.flat();
 }
 
+async function readJson(path: string): Promise<unknown> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+/** The records that the region published together, by account. */
 async function readRecords(): Promise<Map<string, MerchantRecord>> {
-  const response = await fetch("/records/merchants.json");
-  if (!response.ok) throw new Error(`Records of merchants: ${response.status}`);
-  const records = (await response.json()) as Record<string, MerchantRecord>;
+  const records = (await readJson("/records/merchants.json")) as Record<string, MerchantRecord>;
   return new Map(Object.entries(records).map(([address, record]) => [address.toLowerCase(), record]));
+}
+
+/** The record of a shop that sent its own; undefined when it is not served, or is another than the register says. */
+async function readOwnRecord(uri: string, hash: string): Promise<MerchantRecord | undefined> {
+  const path = recordAddress(uri, hash);
+  if (path === undefined || path === uri) return undefined;
+  const record = parseRecord(await readJson(path).catch(() => undefined));
+  return record && recordHash(record) === hash ? record : undefined;
 }
 
 async function readShops(config: Config, chainId: number, registry: Registry): Promise<Shop[]> {
   const [register, records] = await Promise.all([readRegister(config, chainId, registry), readRecords()]);
-  return register.flatMap(({ account, status, since, reasonCode, details }) => {
+  const shops = register.map(async ({ account, status, since, reasonCode, details }): Promise<Shop[]> => {
     const name = STATUSES[status];
     if (name === undefined) return [];
-    const record = records.get(account.toLowerCase());
-    const isAuthentic = record !== undefined && recordHash(record) === details.recordHash;
+    const published = records.get(account.toLowerCase());
+    const isAuthentic = published !== undefined && recordHash(published) === details.recordHash;
+    const record = isAuthentic ? published : await readOwnRecord(details.recordURI, details.recordHash);
+    const isVouchedFor = name === "approved" || name === "suspended";
     return [
       {
         address: account,
@@ -56,10 +72,12 @@ async function readShops(config: Config, chainId: number, registry: Registry): P
         reasonCode,
         category: details.category,
         commune: decodeCommune(details.commune),
-        record: isAuthentic ? record : undefined,
+        record: isVouchedFor ? record : undefined,
+        ...(!isVouchedFor && record && { ownWords: record }),
       },
     ];
   });
+  return (await Promise.all(shops)).flat();
 }
 
 /** Every shop the register ever saw, with its public record where that record is authentic. */
