@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type MerchantRecord, recordHash, REFUSAL_REASONS } from "@monnaie-commune/sdk/merchants";
-import { parseRecord } from "@monnaie-commune/sdk/merchants/record";
+import { parsePublishedRecord } from "@monnaie-commune/sdk/merchants/record";
 import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import type { Wallet } from "ethers";
@@ -86,9 +86,7 @@ export async function publishRecord({ chain, region }: RegisterJob, file: string
 
 function recordIn(text: string): MerchantRecord | undefined {
   try {
-    const { fictitious, ...written } = JSON.parse(text) as Record<string, unknown>;
-    const record = parseRecord(written);
-    return record && (fictitious === true ? { ...record, fictitious } : record);
+    return parsePublishedRecord(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -57,6 +57,15 @@ export function parseRecord(value: unknown): MerchantRecord | undefined {
   return isGood ? (given as MerchantRecord) : undefined;
 }
 
+/** The same of a record as it is served: the region may have marked it as invented. */
+export function parsePublishedRecord(value: unknown): MerchantRecord | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { fictitious, ...written } = value as Record<string, unknown>;
+  const record = parseRecord(written);
+  if (fictitious === undefined) return record;
+  return fictitious === true && record ? { ...record, fictitious } : undefined;
+}
+
 /**
  * Where records that shops sent themselves are served, on the region's site. `{hash}` stands for the record's hash, so the
  * name says what the file has to hold; written out it would cost three more slots.

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
 import { type MerchantRecord, recordHash } from "@monnaie-commune/sdk/merchants";
-import { detailsOf, fieldProblem, parseRecord, recordAddress } from "@monnaie-commune/sdk/merchants/record";
+import {
+  detailsOf,
+  fieldProblem,
+  parsePublishedRecord,
+  parseRecord,
+  recordAddress,
+} from "@monnaie-commune/sdk/merchants/record";
 import { merchantCall } from "@monnaie-commune/sdk/merchants/signed";
 
 const record: MerchantRecord = {
@@ -54,6 +60,16 @@ describe("sdk/merchants/record", () => {
         expect(parseRecord(value)).to.equal(undefined);
       });
     }
+  });
+
+  describe("parsePublishedRecord", () => {
+    it("takes the region's mark of invented shops besides, and nothing else", () => {
+      expect(parsePublishedRecord(record)).to.deep.equal(record);
+      expect(parsePublishedRecord({ ...record, fictitious: true })).to.deep.equal({ ...record, fictitious: true });
+      expect(parsePublishedRecord({ ...record, fictitious: "yes" })).to.equal(undefined);
+      expect(parsePublishedRecord({ ...record, siret: "1" })).to.equal(undefined);
+      expect(parsePublishedRecord(null)).to.equal(undefined);
+    });
   });
 
   describe("recordAddress", () => {

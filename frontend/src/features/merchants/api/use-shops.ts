@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { decodeCommune, recordHash, type MerchantRecord } from "@monnaie-commune/sdk/merchants";
-import { parseRecord, recordAddress } from "@monnaie-commune/sdk/merchants/record";
+import { parsePublishedRecord, recordAddress } from "@monnaie-commune/sdk/merchants/record";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig, type Config } from "wagmi";
 import { readContract } from "wagmi/actions";
@@ -51,7 +51,7 @@ async function readRecords(): Promise<Map<string, MerchantRecord>> {
 async function readOwnRecord(uri: string, hash: string): Promise<MerchantRecord | undefined> {
   const path = recordAddress(uri, hash);
   if (path === undefined || path === uri) return undefined;
-  const record = parseRecord(await readJson(path).catch(() => undefined));
+  const record = parsePublishedRecord(await readJson(path).catch(() => undefined));
   return record && recordHash(record) === hash ? record : undefined;
 }
 

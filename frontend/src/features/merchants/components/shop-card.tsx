@@ -28,7 +28,14 @@ export function ShopCard({ shop: { address, category, record }, km }: FarShop) {
           </h2>
           <p className="text-ink-soft">
             {categoryName(category, language)} · {record.town}
-            {km !== undefined && <span className="tabular"> · {t("shops:km", { km })}</span>}
+            {km !== undefined && (
+              <>
+                {" · "}
+                <span className="tabular whitespace-nowrap">
+                  {km === 0 ? t("shops:sameTown") : t("shops:km", { km })}
+                </span>
+              </>
+            )}
           </p>
           <VerifiedMark />
         </div>
