@@ -63,7 +63,7 @@ function ApplicationRow({
               <ShopFacts record={ownWords} />
             </details>
           )}
-          <p className="mt-1 text-caption break-all text-ink-soft">
+          <p className="mt-1 text-caption wrap-anywhere text-ink-soft">
             {t("register.since", { day: formatDay(since, language), account: address })}
           </p>
         </div>
