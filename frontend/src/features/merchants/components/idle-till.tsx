@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
 import { balanceOn } from "@monnaie-commune/sdk/demurrage";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { buttonClass } from "../../../components/button.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
@@ -53,6 +55,9 @@ export function IdleTill({ account, suppliers }: { account: Address; suppliers: 
           </ul>
         </>
       )}
+      <Link to="/sortir" className={buttonClass("secondary", "mt-4")}>
+        {t("idle.exit")}
+      </Link>
     </section>
   );
 }
