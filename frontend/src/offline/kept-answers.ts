@@ -32,7 +32,11 @@ async function giveBack(client: QueryClient, database: IDBDatabase, scope: strin
   const answers = (await promised(store().getAll())) as Answer[];
   for (const { id, scope: ofScope, key, data, at } of answers) {
     if (ofScope !== scope || at < Date.now() - FORGET_AFTER_MS) await promised(store().delete(id));
-    else if (client.getQueryData(key) === undefined) client.setQueryData(key, data, { updatedAt: at });
+    else if (client.getQueryData(key) === undefined) {
+      client.setQueryData(key, data, { updatedAt: at });
+      // However young it is, this page has not asked yet: something may have been changed from another device since.
+      await client.invalidateQueries({ queryKey: key, exact: true, refetchType: "none" });
+    }
   }
 }
 

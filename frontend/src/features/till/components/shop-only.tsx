@@ -14,8 +14,11 @@ import type { Shop } from "../../merchants/shop.ts";
 
 const SKELETONS = 5;
 
+type Standing = Exclude<Shop["status"], "approved"> | "none";
+const MAY_APPLY: readonly Standing[] = ["none", "left", "refused"];
+
 /** Why there is no till here, and what one can do instead. */
-function NotShop({ status }: { status: Exclude<Shop["status"], "approved"> | "none" }) {
+function NotShop({ status }: { status: Standing }) {
   const { t } = useTranslation("till");
   // Where there is no till, there is none to keep anybody in.
   useEffect(() => storeTillLock(undefined), []);
@@ -24,6 +27,11 @@ function NotShop({ status }: { status: Exclude<Shop["status"], "approved"> | "no
       text={t(`notShop.${status}`)}
       action={
         <div className="flex flex-wrap gap-3">
+          {MAY_APPLY.includes(status) && (
+            <Link to="/devenir-commercant" className={buttonClass("primary")}>
+              {t("notShop.apply")}
+            </Link>
+          )}
           <Link to="/recevoir" className={buttonClass("secondary")}>
             {t("notShop.receive")}
           </Link>
