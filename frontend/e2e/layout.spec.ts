@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from "@playwright/test";
-import { PAGES, settled } from "./support/pages.ts";
+import { PAGES, repainted, settled, speak } from "./support/pages.ts";
 import { beDemo } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -45,6 +45,12 @@ const WINDOWS = [
   { name: "with text twice as large", width: 720, height: 900, text: "200%" },
 ] as const;
 
+/** 400 % on a window of 1280: the least that a page has to be at ease in. */
+const SMALLEST = { name: "at 400 %", width: 320, height: 256, text: "100%" } as const;
+
+const CONNECT = { fr: "Se connecter", en: "Connect" };
+const ACTIVITY = { fr: "Activité", en: "Activity" };
+
 test("no page scrolls sideways, cuts text or has targets too small for a finger, at any size", async ({ page }) => {
   test.setTimeout(90_000);
   await beDemo(page, "bakery");
@@ -54,6 +60,7 @@ test("no page scrolls sideways, cuts text or has targets too small for a finger,
     for (const { name, width, height, text } of WINDOWS) {
       await page.setViewportSize({ width, height });
       await page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
+      await repainted(page);
       expect(await overflow(page), `${path} scrolls sideways ${name}`).toBeLessThanOrEqual(0);
       if (text !== "100%") continue;
       expect(await cutText(page), `${path} cuts text ${name}`).toEqual([]);
@@ -61,6 +68,22 @@ test("no page scrolls sideways, cuts text or has targets too small for a finger,
     }
   }
 });
+
+for (const language of ["fr", "en"] as const) {
+  test(`the head of the page has room for the way in, at any size in ${language}`, async ({ page }) => {
+    await speak(page, language);
+    await page.goto("/");
+    await expect(page.getByRole("banner").getByRole("button", { name: CONNECT[language] })).toBeVisible();
+    await expect(page.getByRole("banner").getByRole("button", { name: ACTIVITY[language] })).toBeVisible();
+    for (const { name, width, height, text } of [...WINDOWS, SMALLEST]) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
+      await repainted(page);
+      expect(await overflow(page), `The page scrolls sideways ${name}`).toBeLessThanOrEqual(0);
+      await expect(page.getByRole("banner").getByRole("link", { name: "Menu" })).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
 
 test("who asks for less motion sees none", async ({ page }) => {
   await beDemo(page, "camille");

@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-
-/** Waits until the page is drawn in its new colours. */
-async function repainted(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
-    await frame();
-  });
-}
+import { repainted } from "./pages.ts";
 
 /** What axe finds on the page as it is, in the light and in the dark. */
 export async function findings(page: Page): Promise<string[]> {

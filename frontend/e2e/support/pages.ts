@@ -38,3 +38,13 @@ export async function settled(page: Page, title: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeAttached();
   await expect(page.locator(".skeleton")).toHaveCount(0);
 }
+
+/** Waits until the page is drawn as its styles now are: where one asks for less motion, each change still takes a moment. */
+export async function repainted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+    await frame();
+  });
+}

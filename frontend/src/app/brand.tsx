@@ -19,7 +19,7 @@ export function Brand({ region }: { region: Localised | undefined }) {
           fill="var(--fonte)"
         />
       </svg>
-      <span className="leading-tight max-sm:w-min">
+      <span className="leading-tight max-sm:w-min max-[22rem]:sr-only">
         <span className="block text-base leading-tight font-bold tracking-tight">{texts.shell.name}</span>
         {region && <span className="block text-caption text-ink-soft max-sm:hidden">{region[language]}</span>}
       </span>

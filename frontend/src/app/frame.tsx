@@ -32,11 +32,11 @@ export function Frame({ region, ribbon, account, morePages, notices, foot, child
       <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
         <Rail region={region} morePages={morePages} />
         <div className="flex min-h-dvh min-w-0 flex-col pb-24 lg:pb-0">
-          <header className="flex min-h-16 items-center justify-between gap-3 px-4 py-2 md:px-8 lg:justify-end lg:px-12">
+          <header className="flex min-h-16 items-center justify-between gap-2 px-4 py-2 sm:flex-wrap md:px-8 lg:justify-end lg:px-12">
             <div className="lg:hidden">
               <Brand region={region} />
             </div>
-            <div className="flex min-w-0 items-center gap-2">{account}</div>
+            <div className="ml-auto flex min-w-0 items-center gap-2 max-sm:gap-0.5">{account}</div>
           </header>
           {notices}
           <main
