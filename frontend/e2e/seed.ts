@@ -33,3 +33,12 @@ export const LETTER_RUNS = [
   { name: "closed", deadlineInDays: 60, isOpened: true },
   { name: "notYet", deadlineInDays: 60, isOpened: false },
 ] as const;
+
+/**
+ * Shops the council funds, by their place in the register, with the days their convention has held when the region begins
+ * and the subsidy they were voted, in cents, of which they get the share they accept.
+ */
+export const STRUCTURES = [
+  { shop: 10, siret: "73282932000074", heldForDays: 60, acceptedShareBps: 4_000, subsidy: 500_00n },
+  { shop: 11, siret: "55208131766522", heldForDays: 0, acceptedShareBps: 2_500, subsidy: 0n },
+] as const;

@@ -6,10 +6,11 @@ import type { Payment } from "@monnaie-commune/sdk/runs";
 import { id } from "ethers";
 import { approveBonus } from "../../../scripts/bonus/approve.ts";
 import { attestEuros, openProgramme } from "../../../scripts/bonus/fund.ts";
-import { planBonus } from "../../../scripts/bonus/plan.ts";
+import { planBonus, type PlanJob } from "../../../scripts/bonus/plan.ts";
 import { proposeBonus } from "../../../scripts/bonus/propose.ts";
 import { runBonus } from "../../../scripts/bonus/run.ts";
 import type { Chain } from "../../../scripts/lib/network.ts";
+import type { Signatory } from "../../../scripts/lib/sending/take-step.ts";
 import { signerFor } from "../../../scripts/lib/signers.ts";
 
 const YEAR = 365 * 86_400;
@@ -40,22 +41,24 @@ export async function payBonus(
   await openProgramme({ chain, region, runs, council, purpose: "subsidy", ...subsidy });
   const programme = Number(programmeId);
   const treasurer = await signerFor(chain, "treasurer");
-  await attestEuros({
-    chain,
-    region,
-    runs,
-    treasurer,
-    programme,
-    amount: total + 1_000_00n,
-    orderHash: id("order 4711"),
-  });
+  const order = { amount: total + 1_000_00n, orderHash: id("order 4711") };
+  await attestEuros({ chain, region, runs, treasurer, programme, ...order });
 
   const planDate = isoDateOf(dayOf(now));
   const file = { name: "staff.csv", bytes: staffFile(payments, planDate) };
-  const planned = await planBonus({ chain, region, programme, file, planDate, runs });
-  if ("errors" in planned) throw new Error(`The staff file of the tests is refused: ${JSON.stringify(planned.errors)}`);
-  const plan = planned.plan.planHash;
   const officer = await signerFor(chain, "bonusOfficer");
+  await payList({ chain, region, runs, programme, file, planDate, officer });
+}
+
+type List = Omit<PlanJob, "runs"> & { runs: string; officer: Signatory };
+
+/** Pays a list the way a region does, by the steps of `npm run bonus`. */
+export async function payList({ officer, ...job }: List): Promise<void> {
+  const { chain, runs } = job;
+  const planned = await planBonus(job);
+  if ("errors" in planned)
+    throw new Error(`${job.file.name} of the tests is refused: ${JSON.stringify(planned.errors)}`);
+  const plan = planned.plan.planHash;
   await proposeBonus({ chain, plan, officer, runs });
   await approveBonus({ chain, plan, approver: await signerFor(chain, "approver"), confirm: async () => {}, runs });
   await runBonus({ chain, plan, officer, runs });

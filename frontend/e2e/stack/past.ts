@@ -11,10 +11,11 @@ import { payBonus } from "./bonus.ts";
 import { writeLetters } from "./letters.ts";
 import { payer } from "./payments.ts";
 import { importShops } from "./shops.ts";
+import { fundStructures } from "./structures.ts";
 
 const STAFF = 20;
 
-/** Writes what the tests find on the chain: shops, a bonus, some weeks of payments, and one shop's very long history. */
+/** Writes what the tests find on the chain: shops, a bonus, a subsidy, some weeks of payments, and one shop's very long history. */
 export async function writePast(
   { chain, url, moveTo }: TestChain,
   region: Region,
@@ -41,6 +42,7 @@ export async function writePast(
   ]);
 
   await writeLetters(chain, deployment);
+  await fundStructures(chain, region.slug, runsFolder(), deployment);
 
   await moveTo(PAST_DAYS - 3);
   await camille.pay(bakery.address, 12_40n);
