@@ -17,6 +17,8 @@ test.describe("languages", () => {
 
   for (const language of ["fr", "en"] as const) {
     test(`every page has its title and no text is missing in ${language}`, async ({ page }) => {
+      // All pages, one after the other.
+      test.slow();
       await speak(page, language);
       await beDemo(page, "camille");
       for (const { path, [language]: title } of PAGES) {
