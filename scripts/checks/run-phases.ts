@@ -16,7 +16,7 @@ export async function runPhases(phases: readonly Phase[]): Promise<number> {
   const times: string[][] = [];
   const began = performance.now();
   let failed = 0;
-  for (const lanes of phases) {
+  for (const lanes of phases.filter(({ length }) => length > 0)) {
     const isAlone = lanes.length === 1;
     if (!isAlone) heading(t("test.together", { steps: lanes.flat().map(titleOf).join(", ") }));
     await Promise.all(lanes.map(async (lane) => await runLane(lane, isAlone)));

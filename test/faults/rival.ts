@@ -46,11 +46,11 @@ export async function proposeRival(
   };
 }
 
-/** Only a minter burns, and only what is its own. */
+/** Only who has the role burns, and only what is its own. */
 async function burnAll(world: World, holder: Wallet): Promise<void> {
   const { system, wallet } = world;
   const manager = system.manager.connect(await wallet("council"));
-  await (await manager.grantRole(ROLES.MINTER, holder.address, 0)).wait();
-  await afterDelay(world, ROLES.MINTER, holder.address);
+  await (await manager.grantRole(ROLES.BURNER, holder.address, 0)).wait();
+  await afterDelay(world, ROLES.BURNER, holder.address);
   await (await system.token.connect(holder).burn(await system.token.balanceOf(holder.address))).wait();
 }
