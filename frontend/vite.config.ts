@@ -9,7 +9,10 @@ import { securityHeaders } from "./plugins/security-headers.ts";
 const port = Number(process.env.DAPP_PORT ?? 5173);
 
 const FRAME =
-  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store)|use-sync-external-store)[\\/]|src[\\/](app[\\/](frame|rail|rail-link|bottom-bar|brand|main-pages|lazy-page|root)|lib[\\/]preferences|i18n[\\/]frame-texts|components[\\/]page-skeleton|features[\\/]pay[\\/]payment-link)\.|lucide-react[\\/]dist[\\/]esm[\\/](Icon|createLucideIcon|defaultAttributes|shared|context)/;
+  /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store)|use-sync-external-store)[\\/]|src[\\/](app[\\/](frame|rail|rail-link|bottom-bar|brand|main-pages|lazy-page|root)|lib[\\/]preferences|i18n[\\/](frame-texts|first-texts(?=\.ts)|common\.(fr|en))|components[\\/]page-skeleton|features[\\/](pay[\\/]payment|movements[\\/]history)-link)\.|lucide-react[\\/]dist[\\/]esm[\\/](Icon|createLucideIcon|defaultAttributes|shared|context)/;
+
+/** What the home page needs beside the frame, and mostly every other page too: in one piece, with all that it imports. */
+const START = /src[\\/](app[\\/]connected-app|features[\\/]home[\\/]home-page)\./;
 
 /** Few open them; and what Recevoir needs, Payer has mostly brought. */
 const RARE_PAGES =
@@ -39,7 +42,10 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === "worker" ? SERVICE_WORKER : "assets/[name]-[hash].js"),
         codeSplitting: {
           // What the frame needs, in one piece: it is drawn before anything that talks to the chain arrives.
-          groups: [{ name: "frame", test: FRAME, priority: 30 }],
+          groups: [
+            { name: "frame", test: FRAME, priority: 30 },
+            { name: "start", test: START, priority: 20 },
+          ],
         },
       },
     },

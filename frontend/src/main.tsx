@@ -3,13 +3,11 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { router } from "./app/router.tsx";
-import { loadFrame } from "./i18n/frame-texts.ts";
 import "./styles/tokens.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-await loadFrame();
 createRoot(root).render(
   <StrictMode>
     <RouterProvider router={router} />

@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The frame is drawn before i18next has arrived: its few texts, which have neither numbers nor plurals, are read as they are.
+// They come with its code in every language: less than half a kilobyte, where another file would hold up the first paint.
 import type { Language } from "@monnaie-commune/sdk/amounts";
 import { useSyncExternalStore } from "react";
 import { storedLanguage } from "../lib/preferences.ts";
-import type common from "./common.fr.json";
+import en from "./common.en.json";
+import fr from "./common.fr.json";
 
-type Frame = { language: Language; texts: typeof common };
+type Frame = { language: Language; texts: typeof fr };
 
-const files = {
-  fr: () => import("./common.fr.json").then((module) => module.default),
-  en: () => import("./common.en.json").then((module) => module.default),
-};
+/** The frame's texts in each language. */
+export const frameTexts: Record<Language, typeof fr> = { fr, en };
 
-let frame: Frame | undefined;
-const loaded = Promise.withResolvers<void>();
-export const frameIsLoaded = loaded.promise;
+const frameIn = (language: Language): Frame => ({ language, texts: frameTexts[language] });
+
+let frame = frameIn(storedLanguage());
 
 const listeners = new Set<() => void>();
 
-/** Reads the frame's texts in a language, and turns what is drawn of the frame to it. */
-export async function loadFrame(language: Language = storedLanguage()): Promise<void> {
-  frame = { language, texts: await files[language]() };
+/** Turns what is drawn of the frame to a language. */
+export function turnFrame(language: Language): void {
+  frame = frameIn(language);
   document.documentElement.lang = language;
-  loaded.resolve();
   for (const listener of listeners) listener();
 }
 
 /** The frame's language and texts as they are now. */
 export function currentFrame(): Frame {
-  if (!frame) throw new Error("The frame is drawn before loadFrame");
   return frame;
 }
 

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The texts of a feature are a file of their own, which comes when its page is opened, or else when a component first uses
-// it; those of the frame and the home page come first, in one file. Nobody loads a language they do not read.
+// it; those of the home page come first, in one file. Nobody loads a language they do not read, but for the frame's few words.
 import type { Language } from "@monnaie-commune/sdk/amounts";
-import i18next, { type BackendModule, type ResourceKey, type ResourceLanguage } from "i18next";
+import i18next, { type BackendModule, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { storedLanguage, storeLanguage } from "../lib/preferences.ts";
-import { currentFrame, frameIsLoaded, loadFrame } from "./frame-texts.ts";
+import { storeLanguage } from "../lib/preferences.ts";
+import { firstTexts } from "./first-texts.ts";
+import { currentFrame, frameTexts, turnFrame } from "./frame-texts.ts";
 import type { Namespace } from "./resources.ts";
 
-const firstTexts: Record<Language, () => Promise<ResourceLanguage>> = {
-  fr: () => import("./first-texts.fr.ts").then((module) => module.firstFr),
-  en: () => import("./first-texts.en.ts").then((module) => module.firstEn),
-};
-
-// What is in firstTexts is left out: as a file of its own too, it would come in two pieces.
+// What is in firstTexts and in the frame is left out: as a file of its own too, it would come in two pieces.
 const files = import.meta.glob<ResourceKey>(
   [
     "./*.json",
     "../../../sdk/i18n/*.json",
-    "!./{balance,connection,home,merchants,movements,navigation,notices}.*.json",
+    "!./{balance,common,connection,home,merchants,movements,navigation,notices}.*.json",
   ],
   { import: "default" },
 );
@@ -26,7 +22,8 @@ const files = import.meta.glob<ResourceKey>(
 async function read(language: string, namespace: string): Promise<ResourceKey> {
   const file = files[`./${namespace}.${language}.json`] ?? files[`../../../sdk/i18n/${namespace}.${language}.json`];
   if (file) return file();
-  const texts = (await firstTexts[language === "en" ? "en" : "fr"]())[namespace];
+  const known = language === "en" ? "en" : "fr";
+  const texts = namespace === "common" ? frameTexts[known] : (await firstTexts[known]())[namespace];
   if (!texts) throw new Error(`There are no texts "${namespace}" in "${language}"`);
   return texts;
 }
@@ -44,8 +41,8 @@ export function startI18n(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const [first] = await Promise.all([firstTexts[storedLanguage()](), frameIsLoaded]);
   const { language, texts } = currentFrame();
+  const first = await firstTexts[language]();
   const resources = { common: texts, ...first };
   await i18next
     .use(backend)
@@ -78,6 +75,6 @@ export async function loadTexts(namespaces: readonly Namespace[]): Promise<void>
 
 export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
-  await loadFrame(language);
+  turnFrame(language);
   storeLanguage(language);
 }

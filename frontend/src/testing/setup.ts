@@ -2,14 +2,14 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 import { bookFr } from "../i18n/book-resources.fr.ts";
-import { loadFrame } from "../i18n/frame-texts.ts";
+import { turnFrame } from "../i18n/frame-texts.ts";
 import { loadTexts, startI18n } from "../i18n/i18n.ts";
 import { officerFr } from "../i18n/officer-resources.fr.ts";
 import { fr } from "../i18n/resources.fr.ts";
 import type { Namespace } from "../i18n/resources.ts";
 
 beforeAll(async () => {
-  await loadFrame("fr");
+  turnFrame("fr");
   await startI18n();
   await loadTexts(Object.keys({ ...fr, ...bookFr, ...officerFr }) as Namespace[]);
 });
