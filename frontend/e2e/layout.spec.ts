@@ -98,3 +98,17 @@ test("who asks for less motion sees none", async ({ page }) => {
   );
   expect(moving).toEqual([]);
 });
+
+test("the frame is drawn before the code of the page and what talks to the chain have come", async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/start-/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: "Payer" })).toBeVisible();
+  const way = page.getByRole("main").getByRole("button", { name: "Choisissez votre portefeuille" });
+  await expect(way).toBeHidden();
+  release();
+  await expect(way).toBeVisible();
+});

@@ -15,7 +15,8 @@ import { readPaymentLink } from "../features/pay/payment-link.ts";
 import { readRunLink } from "../features/runs/run-link.ts";
 import { storedTillLock } from "../lib/preferences.ts";
 import { lazyPage } from "./lazy-page.ts";
-import { Root } from "./root.tsx";
+import { PageSkeleton } from "../components/page-skeleton.tsx";
+import { Root, WaitingFrame } from "./root.tsx";
 
 const TILL = "/caisse";
 
@@ -25,6 +26,7 @@ const rootRoute = createRootRoute({
     if (location.pathname !== TILL && storedTillLock() !== undefined) throw redirect({ to: TILL });
   },
   component: Root,
+  pendingComponent: WaitingFrame,
   notFoundComponent: lazyRouteComponent(() => import("./not-found-page.tsx")),
   errorComponent: lazyRouteComponent(() => import("./route-error.tsx")),
 });
@@ -170,6 +172,10 @@ const routes = [
 export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),
   defaultPreload: "intent",
+  // The frame does not wait for the code of its first page; later on, the page one leaves stays until the next has come.
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 0,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
   // Amounts in links are text ("12,50"): nothing is guessed to be a number.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
@@ -178,6 +184,11 @@ export const router = createRouter({
     const text = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
     return text && `?${text}`;
   },
+});
+
+const stopWaiting = router.subscribe("onResolved", () => {
+  stopWaiting();
+  router.update({ ...router.options, defaultPendingMs: Number.POSITIVE_INFINITY });
 });
 
 /** Where a page is: links to anything else do not compile. */
