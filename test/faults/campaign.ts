@@ -51,7 +51,9 @@ export async function play(
 ): Promise<void> {
   const waiting = [...cases];
   try {
-    await Promise.all(Array.from({ length: Math.min(workers, cases.length) }, work));
+    // All of them end before what they share is closed, also when one fails.
+    const ends = await Promise.allSettled(Array.from({ length: Math.min(workers, cases.length) }, work));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   } finally {
     await closeOtherChain();
   }

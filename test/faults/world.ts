@@ -57,7 +57,8 @@ export async function createWorld(name: NodeName): Promise<World> {
   const programme = await openFunded(node, system, wallet, "bonus", total(STAFF) + BUDGET_LEFT);
   const plan = await makeSmallPlan(chain, folders, programme, STAFF);
   await propose(system, await wallet("bonusOfficer"), plan);
-  await system.issuance.connect(await wallet("approver")).approveRun(await runOf(system, plan));
+  const approver = system.issuance.connect(await wallet("approver"));
+  await (await approver.approveRun(await runOf(system, plan))).wait();
   await node.send("hardhat_mine", [`0x${QUIET_BLOCKS.toString(16)}`]);
   await setBaseFee(node, GWEI);
   await node.send("evm_mine");
@@ -113,15 +114,18 @@ export async function openFunded(
   const now = (await chain.provider.getBlock("latest"))?.timestamp ?? 0;
   const decision = id(`decision ${++decisions}`);
   const council = issuance.connect(await wallet("council"));
-  await council.openProgramme(PURPOSES[purpose], budget, now - 86_400, now + YEAR, decision);
+  // anvil answers before it has mined.
+  await (await council.openProgramme(PURPOSES[purpose], budget, now - 86_400, now + YEAR, decision)).wait();
   const programme = Number(await issuance.programmeCount());
-  await issuance.connect(await wallet("treasurer")).attest(programme, attested, id(`order ${decisions}`));
+  const treasurer = issuance.connect(await wallet("treasurer"));
+  await (await treasurer.attest(programme, attested, id(`order ${programme} of ${decision}`))).wait();
   return programme;
 }
 
 export async function propose({ issuance }: System, officer: Wallet, { plan }: FaultPlan): Promise<void> {
   const { payments, cents } = plan.totals;
-  await issuance.connect(officer).proposeRun(plan.programmeId, plan.root, plan.planHash, payments, cents);
+  const { programmeId, root, planHash } = plan;
+  await (await issuance.connect(officer).proposeRun(programmeId, root, planHash, payments, cents)).wait();
 }
 
 export async function runOf({ issuance }: System, { plan }: FaultPlan): Promise<bigint> {
