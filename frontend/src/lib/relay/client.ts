@@ -80,7 +80,11 @@ export async function askRelay(url: URL, init: RequestInit = {}, args: Record<st
   return isObject(body) ? body : {};
 }
 
-async function askState(relayUrl: string, kind: RelayKind, id: string): Promise<RelayState | undefined> {
+/**
+ * Asks once where a request stands; undefined when the answer says nothing we know.
+ * @throws RelayError
+ */
+export async function askState(relayUrl: string, kind: string, id: string): Promise<RelayState | undefined> {
   return stateIn(await askRelay(new URL(`/v1/${kind}/${id}`, relayUrl)));
 }
 

@@ -7,6 +7,7 @@ import { isUnderWay } from "../../../lib/activity/activity.ts";
 import { whenFree } from "../../../lib/activity/window-lock.ts";
 import { CHAIN_KEY } from "../../../lib/query-client.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
+import { pause } from "../../../lib/relay/client.ts";
 import { lookUp, type ChainView, type RelayView } from "../look-up.ts";
 import { createChainView } from "./chain-view.ts";
 import { createRelayView } from "./relay-view.ts";
@@ -20,17 +21,6 @@ const PATIENCE_S = 300;
 type Sources = { key: string; chain: ChainView; relay: RelayView; queryClient: QueryClient };
 
 const now = () => Math.floor(Date.now() / 1000);
-
-/** Waits, or less when the page is left. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
 
 /** Asks again and again until it is known how an entry ended. */
 export async function followEntry(id: string, { key, chain, relay, queryClient }: Sources, signal: AbortSignal) {
