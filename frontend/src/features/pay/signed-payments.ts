@@ -2,6 +2,7 @@
 // Payments that are signed and not written yet, on this device alone: a reload must not lose what may still be sent, nor
 // sign it twice. They pay their payee and nobody else, whoever sends them, and only for ten minutes.
 import type { SignedAuthorisation } from "@monnaie-commune/sdk/payments/authorisation";
+import { deviceTexts } from "../../lib/device-texts.ts";
 
 export type SignedPayment = {
   signed: SignedAuthorisation;
@@ -13,7 +14,7 @@ export type SignedPayment = {
 
 const PREFIX = "mc.signed.";
 
-const listeners = new Set<() => void>();
+const kept = deviceTexts(PREFIX);
 let parsed: { text: string | null; payments: readonly SignedPayment[] } = { text: null, payments: [] };
 
 /** Where those of a chain are kept; one that began again has none of the old. */
@@ -43,27 +44,17 @@ function parse(text: string | null): SignedPayment[] {
 
 /** Oldest first; the same array as long as nothing changes. */
 export function readSignedPayments(key: string): readonly SignedPayment[] {
-  let text: string | null = null;
-  try {
-    text = localStorage.getItem(key);
-  } catch {
-    // A browser that keeps nothing: what is signed lives as long as its sheet.
-  }
+  const text = kept.read(key);
   if (text !== parsed.text) parsed = { text, payments: parse(text) };
   return parsed.payments;
 }
 
 function write(key: string, payments: readonly SignedPayment[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(payments));
-  } catch {
-    return;
-  }
-  for (const listener of listeners) listener();
+  kept.write(key, JSON.stringify(payments));
 }
 
-const isOther = (signed: SignedAuthorisation) => (kept: SignedPayment) =>
-  kept.signed.nonce !== signed.nonce || kept.signed.from !== signed.from;
+const isOther = (signed: SignedAuthorisation) => (other: SignedPayment) =>
+  other.signed.nonce !== signed.nonce || other.signed.from !== signed.from;
 
 /** Keeps a payment until it is written, cancelled or out of date; what ran out at `now` (Unix seconds) goes. */
 export function keepSignedPayment(key: string, payment: SignedPayment, now: number): void {
@@ -76,14 +67,4 @@ export function dropSignedPayment(key: string, signed: SignedAuthorisation): voi
 }
 
 /** Calls back when anything changes, in this window or in another one. */
-export function subscribeSignedPayments(listener: () => void): () => void {
-  const onStorage = ({ key }: StorageEvent) => {
-    if (key === null || key.startsWith(PREFIX)) listener();
-  };
-  listeners.add(listener);
-  addEventListener("storage", onStorage);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("storage", onStorage);
-  };
-}
+export const subscribeSignedPayments = kept.subscribe;

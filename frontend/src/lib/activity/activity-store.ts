@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What was begun on this device, kept so that a reload loses nothing. A browser that refuses storage remembers it until
-// the page is closed. Every window of the browser sees the same entries.
+// What was begun on this device, kept so that a reload loses nothing.
 import { type ActivityEntry, isUnderWay, readEntries, writeEntries } from "./activity.ts";
+import { deviceTexts } from "../device-texts.ts";
 
 const PREFIX = "mc.activity.";
 const KEPT_AT_MOST = 60;
 
-const listeners = new Set<() => void>();
-const inMemory = new Map<string, string>();
+const texts = deviceTexts(PREFIX);
 let parsed: { text: string | null; entries: readonly ActivityEntry[] } = { text: null, entries: [] };
 
 /** Where the entries of a chain are kept: one that began again has another first block, and none of the old entries. */
@@ -15,19 +14,9 @@ export function activityKey(chainId: number, genesisHash: string): string {
   return `${PREFIX}${chainId}.${genesisHash}`;
 }
 
-function textOf(key: string): string | null {
-  const text = inMemory.get(key);
-  if (text !== undefined) return text;
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
 /** Newest first; the same array as long as nothing changes. */
 export function readActivity(key: string): readonly ActivityEntry[] {
-  const text = textOf(key);
+  const text = texts.read(key);
   if (text !== parsed.text) parsed = { text, entries: readEntries(text) };
   return parsed.entries;
 }
@@ -40,14 +29,7 @@ function bounded(entries: readonly ActivityEntry[]): ActivityEntry[] {
 }
 
 function change(key: string, by: (entries: readonly ActivityEntry[]) => ActivityEntry[]): void {
-  const text = writeEntries(bounded(by(readActivity(key))));
-  try {
-    localStorage.setItem(key, text);
-    inMemory.delete(key);
-  } catch {
-    inMemory.set(key, text);
-  }
-  for (const listener of listeners) listener();
+  texts.write(key, writeEntries(bounded(by(readActivity(key)))));
 }
 
 /** Adds an entry before the others. */
@@ -65,17 +47,7 @@ export function removeActivity(key: string, ids: readonly string[]): void {
 }
 
 /** Calls back when anything changes, in this window or in another one. */
-export function subscribeActivity(listener: () => void): () => void {
-  const onStorage = ({ key }: StorageEvent) => {
-    if (key === null || key.startsWith(PREFIX)) listener();
-  };
-  listeners.add(listener);
-  addEventListener("storage", onStorage);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("storage", onStorage);
-  };
-}
+export const subscribeActivity = texts.subscribe;
 
 /** Forgets the entries of a chain that is gone: the same number, another first block. */
 export function forgetOtherChains(chainId: number, genesisHash: string): void {
