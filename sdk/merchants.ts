@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import canonicalize from "canonicalize";
 import { hexToString, keccak256, stringToHex } from "viem/utils";
-
-type Code = { code: number; key: string; fr: string; en: string };
+import type { PublicCode } from "./public-list.ts";
 
 /** The public list of trades. Codes are on chain: never renumber, only append. */
-export const CATEGORIES: readonly Code[] = [
+export const CATEGORIES: readonly PublicCode[] = [
   { code: 1, key: "organicShop", fr: "Magasin bio", en: "Organic shop" },
   { code: 2, key: "marketGardener", fr: "Maraîchage, AMAP", en: "Market gardener, CSA" },
   { code: 3, key: "bakery", fr: "Boulangerie", en: "Bakery" },
@@ -29,13 +28,8 @@ export const CATEGORIES: readonly Code[] = [
   { code: 21, key: "transport", fr: "Guichet de transport", en: "Transport ticket desk" },
 ];
 
-/** A trade by its code (`3`) or its key (`bakery`), as files name it. */
-export function findCategory(codeOrKey: string): Code | undefined {
-  return CATEGORIES.find(({ code, key }) => codeOrKey === key || codeOrKey === code.toString());
-}
-
 /** The public list of reasons for a suspension. Codes are on chain: never renumber, only append. */
-export const SUSPENSION_REASONS: readonly Code[] = [
+export const SUSPENSION_REASONS: readonly PublicCode[] = [
   { code: 1, key: "closed", fr: "Établissement fermé", en: "The shop has closed" },
   {
     code: 2,
@@ -60,7 +54,7 @@ export const SUSPENSION_REASONS: readonly Code[] = [
 ];
 
 /** The public list of reasons for refusing an application, apart from those above. Never renumber, only append. */
-export const REFUSAL_REASONS: readonly Code[] = [
+export const REFUSAL_REASONS: readonly PublicCode[] = [
   { code: 101, key: "incomplete", fr: "Fiche incomplète ou inexacte", en: "Details incomplete or wrong" },
   { code: 102, key: "unidentified", fr: "Entreprise introuvable", en: "Business could not be identified" },
   { code: 103, key: "outsideRegion", fr: "Hors de la région", en: "Outside the region" },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { findReason } from "@monnaie-commune/sdk/exits/reasons";
+import { REFUSAL_REASONS } from "@monnaie-commune/sdk/exits/reasons";
+import { findCode } from "@monnaie-commune/sdk/public-list";
 import { transferHash } from "@monnaie-commune/sdk/exits/request";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import { type TransactionResponse, Wallet } from "ethers";
@@ -34,7 +35,7 @@ export async function seedExits(chain: Chain, region: Region): Promise<{ request
   await done(bookshop.redemptions.request(REFUSED, feeBps));
   await done(bakery.redemptions.request(WAITING, feeBps));
   await done(treasury.confirm(1, transferHash("VIR 2026-0117")));
-  await done(treasury.refuse(2, findReason("bankDetails")?.code ?? 1));
+  await done(treasury.refuse(2, findCode(REFUSAL_REASONS, "bankDetails")?.code ?? 1));
   return { requests: await treasury.requestCount() };
 }
 

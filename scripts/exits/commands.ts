@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from "node:fs";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
-import { findReason } from "@monnaie-commune/sdk/exits/reasons";
+import { REFUSAL_REASONS } from "@monnaie-commune/sdk/exits/reasons";
+import { findCode } from "@monnaie-commune/sdk/public-list";
 import { type InRegion, onChain } from "../bonus/command-helpers.ts";
 import { signatory } from "../bonus/signatory.ts";
 import { Failure } from "../lib/failure.ts";
@@ -52,7 +53,7 @@ export async function confirm(
 }
 
 export async function refuse(request: string, options: SettleOptions & { reason: string }): Promise<void> {
-  const reason = findReason(options.reason);
+  const reason = findCode(REFUSAL_REASONS, options.reason);
   if (reason === undefined) throw new Failure(1, "exits.noReason", { given: options.reason });
   await settle(options, async (place) => await refuseExit({ ...place, request, reasonCode: reason.code }), "refuse");
 }

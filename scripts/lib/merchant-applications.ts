@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type MerchantRecord, recordHash, REFUSAL_REASONS } from "@monnaie-commune/sdk/merchants";
+import { findCode } from "@monnaie-commune/sdk/public-list";
 import { parsePublishedRecord } from "@monnaie-commune/sdk/merchants/record";
 import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import type { Region } from "@monnaie-commune/sdk/regions";
@@ -99,7 +100,7 @@ function recordUnder(chainId: number, region: string, hash: string): MerchantRec
 }
 
 function reasonCode(reason: string): number {
-  const found = REFUSAL_REASONS.find(({ code, key }) => key === reason || String(code) === reason);
+  const found = findCode(REFUSAL_REASONS, reason);
   const known = REFUSAL_REASONS.map(({ key }) => key).join(", ");
   if (found === undefined) throw new Failure(1, "merchants.badReason", { reason, known });
   return found.code;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { encodeCommune, findCategory, type MerchantRecord } from "@monnaie-commune/sdk/merchants";
+import { CATEGORIES, encodeCommune, type MerchantRecord } from "@monnaie-commune/sdk/merchants";
+import { findCode } from "@monnaie-commune/sdk/public-list";
 import { CsvError, parse } from "csv-parse/sync";
 import { getAddress, isAddress, ZeroAddress } from "ethers";
 
@@ -106,7 +107,7 @@ function cellProblems(line: number, cells: Cells, reserved: readonly string[]): 
     check(column, "tooLong", value.length <= LONGEST);
   }
   if (cells.account !== "") check("account", ...accountCheck(cells.account, reserved));
-  if (cells.category !== "") check("category", "category", findCategory(cells.category) !== undefined);
+  if (cells.category !== "") check("category", "category", findCode(CATEGORIES, cells.category) !== undefined);
   if (cells.commune !== "") check("commune", "commune", isCommune(cells.commune));
   if (cells.postcode !== "") check("postcode", "postcode", /^\d{5}$/u.test(cells.postcode));
   if ((cells.website ?? "") !== "") check("website", "website", isHttps(cells.website ?? ""));
@@ -137,7 +138,7 @@ function recordOf(cells: Cells, fictitious: boolean): MerchantRecord {
   return {
     name: cells.name.normalize("NFC"),
     legalName: cells.legal_name.normalize("NFC"),
-    category: findCategory(cells.category)?.code ?? 0,
+    category: findCode(CATEGORIES, cells.category)?.code ?? 0,
     commune: cells.commune,
     town: cells.town.normalize("NFC"),
     postcode: cells.postcode,

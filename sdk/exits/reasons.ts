@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-
-type Reason = { code: number; key: string; fr: string; en: string };
+import type { PublicCode } from "../public-list.ts";
 
 /** The public list of reasons for refusing a request of euros. Codes are on chain: never renumber, only append. */
-export const REFUSAL_REASONS: readonly Reason[] = [
+export const REFUSAL_REASONS: readonly PublicCode[] = [
   {
     code: 1,
     key: "bankDetails",
@@ -21,8 +20,3 @@ export const REFUSAL_REASONS: readonly Reason[] = [
   { code: 5, key: "convention", fr: "Non conforme à la convention", en: "Not in line with the convention" },
   { code: 6, key: "tooSmall", fr: "Montant trop petit pour un virement", en: "Too small for a bank transfer" },
 ];
-
-/** A reason by its code (`3`) or its key (`twice`), as commands name it. */
-export function findReason(codeOrKey: string): Reason | undefined {
-  return REFUSAL_REASONS.find(({ code, key }) => codeOrKey === key || codeOrKey === code.toString());
-}

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { parseAmount } from "@monnaie-commune/sdk/amounts";
 import { readStaffFile } from "@monnaie-commune/sdk/bonus/read-staff-file";
 import { dayOf } from "@monnaie-commune/sdk/days";
-import { encodeCommune, findCategory } from "@monnaie-commune/sdk/merchants";
+import { CATEGORIES, encodeCommune } from "@monnaie-commune/sdk/merchants";
+import { findCode } from "@monnaie-commune/sdk/public-list";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { getAddress, id } from "ethers";
@@ -59,7 +60,7 @@ describe("demoMerchantsCsv", () => {
     for (const column of ["account", "name", "website"]) expect(distinct(rows, column), column).to.equal(180);
     for (const row of rows) {
       expect(getAddress(row.account ?? "")).to.equal(row.account);
-      expect(findCategory(row.category ?? ""), row.category).to.not.equal(undefined);
+      expect(findCode(CATEGORIES, row.category ?? ""), row.category).to.not.equal(undefined);
       expect(() => encodeCommune(row.commune ?? "")).to.not.throw();
       expect(row.postcode).to.match(/^[0-9]{5}$/);
       expect(row.postcode?.slice(0, 2)).to.equal(row.commune?.slice(0, 2));

@@ -4,11 +4,11 @@ import {
   CATEGORIES,
   decodeCommune,
   encodeCommune,
-  findCategory,
   recordHash,
   SUSPENSION_REASONS,
   type MerchantRecord,
 } from "@monnaie-commune/sdk/merchants";
+import { findCode } from "@monnaie-commune/sdk/public-list";
 import { expect } from "chai";
 import { keccak256, toUtf8Bytes } from "ethers";
 
@@ -38,11 +38,11 @@ for (const [name, list] of [
   });
 }
 
-describe("findCategory", () => {
+describe("findCode", () => {
   it("takes a code or a key, and nothing else", () => {
-    expect(findCategory("3")?.key).to.equal("bakery");
-    expect(findCategory("bakery")?.code).to.equal(3);
-    for (const text of ["", "0", "03", "Bakery", "999"]) expect(findCategory(text), text).to.equal(undefined);
+    expect(findCode(CATEGORIES, "3")?.key).to.equal("bakery");
+    expect(findCode(CATEGORIES, "bakery")?.code).to.equal(3);
+    for (const text of ["", "0", "03", "Bakery", "999"]) expect(findCode(CATEGORIES, text), text).to.equal(undefined);
   });
 });
 
