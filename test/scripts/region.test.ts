@@ -27,6 +27,8 @@ function problemsAfter(change: Change): string[] {
 }
 
 describe("checkRegion", () => {
+  after(() => setLanguage("fr"));
+
   it("finds nothing in the regions of the repository", () => {
     expect(regionNames()).to.deep.equal(["bretagne", "centre-val-de-loire"]);
     for (const name of regionNames()) expect(loadRegion(name).slug).to.equal(name);
