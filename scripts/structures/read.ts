@@ -59,7 +59,7 @@ export async function readStructures(
   const subsidies = await subsidyProgrammes(system, latest.number);
   const conventions = await conventionsOf(system, latest.number);
   return {
-    structures: structureFigures(conventions, entries, (id) => subsidies.has(id), token.address, latest.timestamp),
+    structures: structureFigures(conventions, entries, (id) => subsidies.has(id), latest.timestamp),
     block: latest.number,
     nameOf: namesIn(merchantRecordsPath(chain.chainId, region, folder)),
   };

@@ -10,6 +10,8 @@ export type Books = {
   burned: bigint;
   /** What melted, in all. */
   fonte: bigint;
+  /** Taken out of the till for commons, in all. */
+  collected: bigint;
   /** Settled balance of the demurrage till. */
   till: bigint;
   /** Issued under each, less what nobody claimed. */
@@ -69,6 +71,7 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
     issued: 0n,
     burned: 0n,
     fonte: 0n,
+    collected: 0n,
     till: 0n,
     issuedByProgramme,
     waiting: 0n,
@@ -84,7 +87,8 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
   for (const entry of entries) {
     const { cents } = entry;
     if (entry.kind !== "issue") add(balances, entry.from, -cents);
-    if (entry.kind === "issue" || entry.kind === "payment" || entry.kind === "claim") add(balances, entry.to, cents);
+    if (entry.kind !== "burn" && entry.kind !== "fonte" && entry.kind !== "redemption") add(balances, entry.to, cents);
+    if (entry.kind === "collection") books.collected += cents;
     if (entry.kind === "issue") {
       books.issued += cents;
       if (entry.story === undefined) books.unexplained += cents;

@@ -25,8 +25,11 @@ export type Claimed = Place & {
   story?: ChunkStory;
 };
 
-/** Money that changed hands. From the token's own account: commons money that was paid out. */
+/** Money that changed hands. */
 export type Payment = Place & { kind: "payment"; from: Hex; to: Hex; cents: bigint };
+
+/** What melted, taken out of the till, `from`, for commons. */
+export type Collection = Place & { kind: "collection"; from: Hex; to: Hex; cents: bigint };
 
 /** Demurrage that went from an account to the till. */
 export type Fonte = Place & { kind: "fonte"; from: Hex; cents: bigint };
@@ -52,7 +55,7 @@ export type Redemption = Place & {
   orderHash?: Hex;
 };
 
-export type Entry = Issue | Claimed | Payment | Fonte | Burn | Redemption;
+export type Entry = Issue | Claimed | Payment | Collection | Fonte | Burn | Redemption;
 
 /** The contracts whose logs make up the books; only runs are read without `redemptions`. */
 export type LedgerContracts = { token: Hex; issuance: Hex; redemptions?: Hex };
@@ -96,6 +99,7 @@ export function entriesOf(logs: readonly ChainLog[], contracts: LedgerContracts)
     // An account that does not melt gives a fee there: the event after it says so.
     else if (to === token && from !== redemptions) entries.push({ kind: "fonte", from, ...place });
     else if (to === zeroAddress) entries.push({ kind: "burn", from, ...place });
+    else if (from === token) entries.push({ kind: "collection", from, to, ...place });
     else entries.push({ kind: "payment", from, to, ...place });
   }
   return entries;

@@ -68,6 +68,7 @@ function movementOf(entry: Entry, account: Hex, token: Hex): Movement | undefine
         ? { kind: "fonte", cents: -cents, firstDay: entry.day, count: 1, ...place }
         : undefined;
     case "payment":
+    case "collection":
       if (entry.from === account && entry.to === account) return { kind: "toSelf", cents: 0n, ...place };
       if (entry.from === account) return { kind: "paid", other: entry.to, cents: -cents, ...place };
       return entry.to === account ? { kind: "received", other: entry.from, cents, ...place } : undefined;

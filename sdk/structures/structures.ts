@@ -77,7 +77,7 @@ function opened(convention: Convention, now: number): Account {
 
 const holdsOn = ({ sinceDay, untilDay }: Account, day: number) => day >= sinceDay && day <= untilDay;
 
-function addTo(structure: Account, entry: Entry, isSubsidy: (programmeId: bigint) => boolean, till: Hex): void {
+function addTo(structure: Account, entry: Entry, isSubsidy: (programmeId: bigint) => boolean): void {
   const { cents, day } = entry;
   if (structure.balance <= 0n && cents > 0n) structure.fundedSince = day;
   structure.balance += cents;
@@ -90,7 +90,7 @@ function addTo(structure: Account, entry: Entry, isSubsidy: (programmeId: bigint
   }
   if (!holdsOn(structure, day)) return;
   if (entry.kind === "redemption") structure.exited -= cents;
-  if (entry.kind === "payment" && entry.from !== till && cents > 0n) {
+  if (entry.kind === "payment" && cents > 0n) {
     structure.takings += cents;
     structure.takingsCount++;
     structure.lastTaking = day;
@@ -128,11 +128,9 @@ export function structureFigures(
   conventions: readonly Convention[],
   entries: readonly Entry[],
   isSubsidy: (programmeId: bigint) => boolean,
-  token: Hex,
   now: number,
 ): StructureFigures[] {
   const accounts = new Map(conventions.map((convention) => [getAddress(convention.account), opened(convention, now)]));
-  const till = getAddress(token);
   for (const entry of entries) {
     const from = "from" in entry ? entry.from : undefined;
     const to = "to" in entry ? entry.to : undefined;
@@ -140,7 +138,7 @@ export function structureFigures(
     const payer = from && accounts.get(from);
     const payee = to && accounts.get(to);
     if (payer) takeFrom(payer, entry);
-    if (payee) addTo(payee, entry, isSubsidy, till);
+    if (payee) addTo(payee, entry, isSubsidy);
   }
   const today = dayOf(now);
   return [...accounts.values()].map((account) => {

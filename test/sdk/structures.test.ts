@@ -57,7 +57,7 @@ const exit = (step: "requested" | "cancelled", cents: bigint, day: number): Entr
 });
 
 function figures(conventions: Convention[], entries: Entry[], now = startOfDay(TODAY)): StructureFigures {
-  const [first] = structureFigures(conventions, entries, (id) => id === SUBSIDY, TOKEN, now);
+  const [first] = structureFigures(conventions, entries, (id) => id === SUBSIDY, now);
   if (first === undefined) throw new Error("No structure");
   return first;
 }
@@ -73,7 +73,7 @@ describe("Funded structures", function () {
         issue(MUSEUM, 100_00n, since + 1),
         issue(MUSEUM, 9_00n, since + 1, 4n),
         pay(CITIZEN, MUSEUM, 12_00n, since + 20),
-        pay(TOKEN, MUSEUM, 3_00n, since + 21),
+        { kind: "collection", from: TOKEN, to: MUSEUM, cents: 3_00n, ...place(since + 21) },
         pay(CITIZEN, MUSEUM, 0n, since + 90),
         pay(MUSEUM, CINEMA, 20_00n, since + 22),
         pay(MUSEUM, MUSEUM, 1_00n, since + 23),

@@ -50,7 +50,7 @@ const figures: ChainFigures = {
 
 describe("entriesOf", () => {
   it("tells issues, payments, fonte and burns apart", () => {
-    const kinds = "issue issue fonte payment fonte fonte fonte payment payment redemption redemption payment";
+    const kinds = "issue issue fonte payment fonte fonte fonte payment payment redemption redemption collection";
     expect(entries.map(({ kind }) => kind).join(" ")).to.equal(kinds);
   });
 

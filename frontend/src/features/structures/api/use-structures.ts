@@ -57,7 +57,7 @@ export function useStructures() {
         readLedger(createViemSource(client), addresses, range),
       ]);
       const at = Number(block.timestamp);
-      const structures = structureFigures(conventions, entries, (id) => subsidies.has(id), token.address, at);
+      const structures = structureFigures(conventions, entries, (id) => subsidies.has(id), at);
       return { structures, block: Number(block.number), at };
     },
   });
