@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run bench`: measures gas, the wall time of bonus runs and letters and the size of the dApp, and writes
-// docs/benchmarks.md.
-// Leaves the section of `npm run bench:relay` as it is. Ends with 1 when gas moved further from the snapshot than the tests allow.
+// `npm run bench`: measures gas, the wall time of bonus runs and letters, the size and the speed of the dApp, and writes
+// each into its section of docs/benchmarks.md. Ends with 1 when gas moved further from the snapshot than the tests allow.
 import { readFileSync, writeFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { tasks } from "hardhat";
@@ -9,21 +8,20 @@ import { measureGas } from "./bench/gas.ts";
 import { bundleMeasures } from "./bench/bundle.ts";
 import { pageSpeedMeasures } from "./bench/page-speed.ts";
 import { measureLetters } from "./bench/letters.ts";
-import { RELAY_TITLE } from "./bench/relay/verdict.ts";
 import {
   gasSection,
   isMet,
   type Measure,
+  measuredWith,
   measureSection,
   REPORT,
-  report,
-  sectionOf,
+  type Section,
   withSection,
 } from "./bench/report.ts";
 import { driftOf, readSnapshot, writeSnapshot } from "./bench/snapshot.ts";
 import { measureBonusRuns } from "./bench/wall-time.ts";
 import { plainOptions } from "./lib/plain-options.ts";
-import { done, heading, table, warning } from "./lib/terminal.ts";
+import { done, errorLine, heading, table, warning } from "./lib/terminal.ts";
 
 const ABOUT_RUNS =
   "A staff file planned, simulated, proposed, approved by a second person, paid and reconciled, over HTTP on the " +
@@ -40,62 +38,64 @@ const ABOUT_SPEED =
 
 const ABOUT_BUNDLE = "Script that a phone loads, gzip, in kilobytes of 1,000 bytes.";
 
+/** The measured parts beside gas, in the order of the report. */
+const PARTS = {
+  runs: { title: "Bonus runs", about: ABOUT_RUNS, measure: measureBonusRuns },
+  letters: { title: "Letters", about: ABOUT_LETTERS, measure: measureLetters },
+  size: { title: "Size of the dApp", about: ABOUT_BUNDLE, measure: bundleMeasures },
+  speed: { title: "Speed of the dApp", about: ABOUT_SPEED, measure: pageSpeedMeasures },
+} satisfies Record<string, { title: string; about: string; measure: () => Promise<Measure[]> }>;
+
+const GAS = "gas";
+const NAMES = [GAS, ...Object.keys(PARTS)];
+
 const values = plainOptions("npm run bench --", {
   "update-snapshot": { type: "boolean", help: "accept the gas figures as they are now" },
-  "gas-only": { type: "boolean", help: "measure gas alone, and write no other section" },
+  only: { type: "string", default: NAMES.join(","), value: "<parts>", help: "parts to measure; the others stay" },
 });
+const asked = values.only.split(",");
+for (const name of asked) {
+  if (NAMES.includes(name)) continue;
+  errorLine(`--only takes ${NAMES.join(", ")}, not “${name}”`);
+  process.exit(1);
+}
 
 await tasks.getTask("build").run({ quiet: true });
-
-heading("Gas");
-const figures = await measureGas();
-table(
-  figures.map((figure) => [
-    figure.title,
-    figure.gas.toLocaleString("en"),
-    figure.target?.toLocaleString("en") ?? "",
-    isMet(figure) ? "" : "missed",
-  ]),
-);
-if (values["update-snapshot"] === true) {
-  writeSnapshot(figures);
-  done("test/gas/snapshot.json holds these figures now");
+if (asked.includes(GAS)) await measureGasPart();
+for (const [name, { title, about, measure }] of Object.entries(PARTS)) {
+  if (!asked.includes(name)) continue;
+  heading(title);
+  const measures = await measure();
+  printMeasures(measures);
+  await write(measureSection(title, `${about} ${measuredWith()}`, measures));
 }
-for (const sentence of driftOf(figures, readSnapshot())) {
-  warning(sentence);
-  process.exitCode = 1;
-}
+done("docs/benchmarks.md is written");
 
-const before = readFileSync(REPORT, "utf8");
-if (values["gas-only"] === true) {
-  await write(withSection(before, gasSection(figures)));
-} else {
-  heading("Bonus runs");
-  const runs = await measureBonusRuns();
-  printMeasures(runs);
-  heading("Letters");
-  const letters = await measureLetters();
-  printMeasures(letters);
-  heading("Bundle");
-  const bundle = await bundleMeasures();
-  printMeasures(bundle);
-  heading("Page speed");
-  const speed = await pageSpeedMeasures();
-  printMeasures(speed);
-  const sections = [
-    gasSection(figures),
-    measureSection("Bonus runs", ABOUT_RUNS, runs),
-    measureSection("Letters", ABOUT_LETTERS, letters),
-    measureSection("Size of the dApp", ABOUT_BUNDLE, bundle),
-    measureSection("Speed of the dApp", ABOUT_SPEED, speed),
-  ];
-  const relay = sectionOf(before, RELAY_TITLE);
-  await write(report(sections, new Date()) + (relay === undefined ? "" : `\n${relay}`));
+async function measureGasPart(): Promise<void> {
+  heading("Gas");
+  const figures = await measureGas();
+  table(
+    figures.map((figure) => [
+      figure.title,
+      figure.gas.toLocaleString("en"),
+      figure.target?.toLocaleString("en") ?? "",
+      isMet(figure) ? "" : "missed",
+    ]),
+  );
+  if (values["update-snapshot"] === true) {
+    writeSnapshot(figures);
+    done("test/gas/snapshot.json holds these figures now");
+  }
+  for (const sentence of driftOf(figures, readSnapshot())) {
+    warning(sentence);
+    process.exitCode = 1;
+  }
+  await write(gasSection(figures));
 }
 
-async function write(text: string): Promise<void> {
+async function write(section: Section): Promise<void> {
+  const text = withSection(readFileSync(REPORT, "utf8"), section);
   writeFileSync(REPORT, await format(text, { ...(await resolveConfig(REPORT)), parser: "markdown" }));
-  done("docs/benchmarks.md is written");
 }
 
 function printMeasures(measures: readonly Measure[]): void {

@@ -12,14 +12,6 @@ export type Measure = { title: string; value: string; target?: string; isMet?: b
 
 export const REPORT = new URL("../../docs/benchmarks.md", import.meta.url);
 
-/** The whole of docs/benchmarks.md. */
-export function report(sections: readonly Section[], measuredAt: Date): string {
-  const head =
-    "# Benchmarks\n\nWritten by `npm run bench`; do not edit. " +
-    `Measured on ${measuredAt.toISOString().slice(0, 10)} with ${conditions()}.\n`;
-  return [head, ...sections.map(({ title, text }) => `## ${title}\n\n${text}\n`)].join("\n");
-}
-
 /** A text of docs/benchmarks.md with a section in place of the one of the same title, or at its end. */
 export function withSection(text: string, section: Section): string {
   const written = `## ${section.title}\n\n${section.text}\n`;
@@ -28,7 +20,7 @@ export function withSection(text: string, section: Section): string {
 }
 
 /** A section as it stands in a text, with its title; undefined when it has none. */
-export function sectionOf(text: string, title: string): string | undefined {
+function sectionOf(text: string, title: string): string | undefined {
   const begin = text.indexOf(`## ${title}\n`);
   if (begin < 0) return undefined;
   const next = text.indexOf("\n## ", begin);
@@ -49,7 +41,7 @@ export function gasSection(figures: readonly GasFigure[]): Section {
     "Gas of the receipt, 21,000 and calldata included, divided by the number of people where a line says *each*. Every",
     "account and the till are cold, as in a transaction of its own. OpenZeppelin's and Solady's plain ERC-20 are measured in",
     "the same run; they do not melt. Rates are 6 % and 2 % a year; the compiler settings are those of hardhat.config.ts.",
-    `A test fails when a figure moves by more than ${ALLOWED_DRIFT * 100} % from test/gas/snapshot.json.`,
+    `A test fails when a figure moves by more than ${ALLOWED_DRIFT * 100} % from test/gas/snapshot.json. ${measuredWith()}`,
     "",
     markdownTable(["operation", "gas", "target", "", "OpenZeppelin", "Solady"], rows),
     ...(notes.length === 0 ? [] : ["", ...notes]),
@@ -85,6 +77,11 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 
 function count(value: number): string {
   return value.toLocaleString("en");
+}
+
+/** When, with what and on what a section was measured: its last sentence. */
+export function measuredWith(): string {
+  return `Measured on ${new Date().toISOString().slice(0, 10)} with ${conditions()}.`;
 }
 
 /** What the figures were measured with and on. */
