@@ -30,36 +30,6 @@ export type Books = {
   unexplained: bigint;
 };
 
-/** What the contracts say, in cents. */
-export type ChainFigures = {
-  totalSupply: bigint;
-  cap: bigint;
-  /** Balance of the token's own account. */
-  till: bigint;
-  programmes: readonly { programmeId: bigint; issued: bigint; attested: bigint }[];
-  /** What Redemptions says was destroyed for euros, and waits for them. */
-  redeemed: bigint;
-  waitingForEuros: bigint;
-};
-
-export type CheckKey =
-  | "balancesMakeSupply"
-  | "issuedLessBurnedIsSupply"
-  | "supplyWithinCap"
-  | "noAccountBelowZero"
-  | "tillAgrees"
-  | "programmeAgrees"
-  | "waitingIsThere"
-  | "redeemedAgrees"
-  | "exitsWaitingAgree"
-  | "exitsWaitingAreThere"
-  | "reserveCovers"
-  | "reserveBeyondIsUnissued"
-  | "everyIssueExplained";
-
-/** One thing that has to hold: `actual` against `expected`, in cents. */
-export type Check = { key: CheckKey; holds: boolean; expected: bigint; actual: bigint; programmeId?: bigint };
-
 /** Adds up all entries since the first block. */
 export function buildBooks(entries: readonly Entry[], token: Hex): Books {
   const tillAccount = getAddress(token);
@@ -123,59 +93,4 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
   if (escrowAccount !== undefined) books.escrow = balances.get(escrowAccount) ?? 0n;
   if (exitAccount !== undefined) books.exitEscrow = balances.get(exitAccount) ?? 0n;
   return books;
-}
-
-/** Holds the euros that must be there against what circulates: the difference is what is attested and not issued yet. */
-function checkReserve({ totalSupply, programmes, redeemed }: ChainFigures): Check[] {
-  const sum = (cents: readonly bigint[]) => cents.reduce((total, part) => total + part, 0n);
-  const attested = sum(programmes.map((programme) => programme.attested));
-  const reserve = attested - redeemed;
-  const unissued = attested - sum(programmes.map((programme) => programme.issued));
-  const beyond = reserve - totalSupply;
-  return [
-    { key: "reserveCovers", holds: reserve >= totalSupply, expected: totalSupply, actual: reserve },
-    { key: "reserveBeyondIsUnissued", holds: beyond === unissued, expected: unissued, actual: beyond },
-  ];
-}
-
-/** Holds the books against the chain, at the same block: everything has to agree to the cent. */
-export function checkBooks(books: Books, chain: ChainFigures): Check[] {
-  const equal = (key: CheckKey, expected: bigint, actual: bigint): Check => ({
-    key,
-    holds: expected === actual,
-    expected,
-    actual,
-  });
-  let sum = 0n;
-  let lowest = 0n;
-  for (const balance of books.balances.values()) {
-    sum += balance;
-    if (balance < lowest) lowest = balance;
-  }
-  const programmeIds = new Set([
-    ...chain.programmes.map(({ programmeId }) => programmeId),
-    ...books.issuedByProgramme.keys(),
-  ]);
-  return [
-    equal("balancesMakeSupply", chain.totalSupply, sum),
-    equal("issuedLessBurnedIsSupply", chain.totalSupply, books.issued - books.burned),
-    { key: "supplyWithinCap", holds: chain.totalSupply <= chain.cap, expected: chain.cap, actual: chain.totalSupply },
-    equal("noAccountBelowZero", 0n, lowest),
-    equal("tillAgrees", chain.till, books.till),
-    equal("everyIssueExplained", 0n, books.unexplained),
-    { key: "waitingIsThere", holds: books.escrow >= books.waiting, expected: books.waiting, actual: books.escrow },
-    equal("redeemedAgrees", chain.redeemed, books.redeemed),
-    equal("exitsWaitingAgree", chain.waitingForEuros, books.waitingForEuros),
-    {
-      key: "exitsWaitingAreThere",
-      holds: books.exitEscrow >= books.waitingForEuros,
-      expected: books.waitingForEuros,
-      actual: books.exitEscrow,
-    },
-    ...checkReserve(chain),
-    ...[...programmeIds].map((programmeId) => {
-      const issued = chain.programmes.find((programme) => programme.programmeId === programmeId)?.issued ?? 0n;
-      return { ...equal("programmeAgrees", issued, books.issuedByProgramme.get(programmeId) ?? 0n), programmeId };
-    }),
-  ];
 }

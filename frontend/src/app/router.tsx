@@ -150,7 +150,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/controle",
-    component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit"]),
+    component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit", "checks"]),
   }),
   createRoute({
     getParentRoute,

@@ -41,7 +41,7 @@ describe("dictionaries", () => {
 
   // What auditors and officers read may name it; an officer's card on the home page approves payments, and one error is of
   // whoever runs a relay.
-  const OFFICIAL = [...Object.keys(officerFr), "audit", "home.office", "errors.AuthorizationBatchGasTooLow"];
+  const OFFICIAL = [...Object.keys(officerFr), "audit", "checks", "home.office", "errors.AuthorizationBatchGasTooLow"];
   const forCitizens = (texts: Map<string, string>) =>
     [...texts].filter(([key]) => OFFICIAL.every((part) => key !== part && !key.startsWith(`${part}.`)));
   const EVERYWHERE = "gas|blockchain|tokens?|approve|smart contracts?|hash|0x[0-9a-f]*";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { buildBooks, checkBooks, type ChainFigures } from "@monnaie-commune/sdk/ledger/books";
+import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
+import { type ChainFigures, checkBooks } from "@monnaie-commune/sdk/ledger/checks/check-books";
 import { entriesOf } from "@monnaie-commune/sdk/ledger/entries";
 import { readAccountLedger, readLedger, readPaymentsAmong } from "@monnaie-commune/sdk/ledger/read";
 import { groupFonte, statementOf } from "@monnaie-commune/sdk/ledger/statements";

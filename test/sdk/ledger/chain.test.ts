@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { buildBooks, checkBooks } from "@monnaie-commune/sdk/ledger/books";
+import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
+import { checkBooks } from "@monnaie-commune/sdk/ledger/checks/check-books";
 import { readAccountLedger, readLedger } from "@monnaie-commune/sdk/ledger/read";
 import { createRpcSource } from "@monnaie-commune/sdk/ledger/rpc-source";
 import { groupFonte, statementOf } from "@monnaie-commune/sdk/ledger/statements";

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Books, Check as BookCheck, ChainFigures } from "@monnaie-commune/sdk/ledger/books";
+import type { Books } from "@monnaie-commune/sdk/ledger/books";
+import { type Check, checkOf } from "@monnaie-commune/sdk/ledger/checks/check";
+import type { ChainFigures } from "@monnaie-commune/sdk/ledger/checks/check-books";
+import { checkLimits } from "@monnaie-commune/sdk/ledger/checks/check-limits";
 import type { Rate } from "@monnaie-commune/sdk/demurrage";
 import type { HeldRole } from "../../lib/held-roles.ts";
 
@@ -28,20 +31,6 @@ export type Figures = Omit<ChainFigures, "programmes"> & {
   confirmedHolders: number;
 };
 
-type CheckKey =
-  BookCheck["key"] | "committedWithinAttested" | "attestedWithinBudget" | "issuedWithinCommitted" | "rolesConfirmed";
-
-/** One thing that has to hold. `relation` is how `actual` has to stand to `expected`; amounts in cents unless a count. */
-export type AuditCheck = {
-  key: CheckKey;
-  holds: boolean;
-  expected: bigint;
-  actual: bigint;
-  relation: "equal" | "atMost" | "atLeast";
-  isCount?: true;
-  programmeId?: bigint;
-};
-
 /** Everything the page shows, read and computed at one block. */
 export type Audit = {
   block: number;
@@ -51,43 +40,15 @@ export type Audit = {
   books: Books;
   figures: Figures;
   roles: readonly HeldRole[];
-  checks: readonly AuditCheck[];
-};
-
-function atMost(key: CheckKey, expected: bigint, actual: bigint, programmeId: bigint): AuditCheck {
-  return { key, holds: actual <= expected, expected, actual, relation: "atMost", programmeId };
-}
-
-const RELATIONS: Partial<Record<CheckKey, AuditCheck["relation"]>> = {
-  supplyWithinCap: "atMost",
-  noAccountBelowZero: "atLeast",
-  waitingIsThere: "atLeast",
-  exitsWaitingAreThere: "atLeast",
-  reserveCovers: "atLeast",
+  checks: readonly Check[];
 };
 
 /** The checks of the books, and those of the programmes and the roles. */
-export function allChecks(
-  bookChecks: readonly BookCheck[],
-  figures: Figures,
-  roles: readonly HeldRole[],
-): AuditCheck[] {
+export function allChecks(bookChecks: readonly Check[], figures: Figures, roles: readonly HeldRole[]): Check[] {
   const holders = BigInt(roles.reduce((count, role) => count + role.holders.length, 0));
-  const confirmed = BigInt(figures.confirmedHolders);
   return [
-    ...bookChecks.map((check): AuditCheck => ({ ...check, relation: RELATIONS[check.key] ?? "equal" })),
-    ...figures.programmes.flatMap(({ programmeId, budget, attested, committed, issued }) => [
-      atMost("attestedWithinBudget", budget, attested, programmeId),
-      atMost("committedWithinAttested", attested, committed, programmeId),
-      atMost("issuedWithinCommitted", committed, issued, programmeId),
-    ]),
-    {
-      key: "rolesConfirmed",
-      holds: holders === confirmed,
-      expected: holders,
-      actual: confirmed,
-      relation: "equal",
-      isCount: true,
-    },
+    ...bookChecks,
+    ...checkLimits(figures.programmes),
+    checkOf("rolesConfirmed", holders, BigInt(figures.confirmedHolders)),
   ];
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatAmount, type Language } from "@monnaie-commune/sdk/amounts";
+import type { Check as LedgerCheck } from "@monnaie-commune/sdk/ledger/checks/check";
 import { Check, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import type { AuditCheck } from "../audit.ts";
 import { DataTable } from "../../../components/data-table.tsx";
 
-const SIGNS: Record<AuditCheck["relation"], string> = { equal: "", atMost: "≤\u00A0", atLeast: "≥\u00A0" };
+const SIGNS: Record<LedgerCheck["relation"], string> = { equal: "", atMost: "≤\u00A0", atLeast: "≥\u00A0" };
 
-function figure(value: bigint, { isCount }: AuditCheck, language: Language): string {
-  return isCount ? value.toLocaleString(language) : formatAmount(value, language);
+function figure(value: bigint, { unit }: LedgerCheck, language: Language): string {
+  return unit === "cents" ? formatAmount(value, language) : value.toLocaleString(language);
 }
 
 function Result({ holds }: { holds: boolean }) {
@@ -24,8 +24,8 @@ function Result({ holds }: { holds: boolean }) {
 }
 
 /** Each thing that has to hold, in words, with both numbers. */
-export function CheckTable({ checks, block }: { checks: readonly AuditCheck[]; block: number }) {
-  const { t } = useTranslation("audit");
+export function CheckTable({ checks, block }: { checks: readonly LedgerCheck[]; block: number }) {
+  const { t } = useTranslation(["audit", "checks"]);
   const language = useLanguage();
   return (
     <DataTable
@@ -39,7 +39,7 @@ export function CheckTable({ checks, block }: { checks: readonly AuditCheck[]; b
       ]}
       rows={checks.map((check) => {
         const { key, programmeId, relation, expected, actual, holds } = check;
-        const rule = t(`checks.rules.${key}`);
+        const rule = t(`checks:rules.${key}`);
         return {
           key: `${key} ${programmeId ?? ""}`,
           cells: [
