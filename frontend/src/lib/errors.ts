@@ -3,9 +3,7 @@ import {
   BaseError,
   ContractFunctionRevertedError,
   decodeErrorResult,
-  HttpRequestError,
   InsufficientFundsError,
-  TimeoutError,
   UserRejectedRequestError,
   type Hex,
 } from "viem";
@@ -71,6 +69,11 @@ function relayProblem({ code, args, retryAfter }: RelayError): Problem {
   return { kind: "relay", code, ...(retryAfter && { minutes: Math.ceil(retryAfter / 60) }) };
 }
 
+/** Asked by name: what a worker threw comes here as a copy. */
+function isOfNetwork(cause: object): boolean {
+  return cause instanceof Error && (cause.name === "HttpRequestError" || cause.name === "TimeoutError");
+}
+
 /** Walks the causes of what viem, a wallet or a node threw, down to the first one that says something. */
 export function problemOf(error: unknown): Problem {
   const chain = [...causes(error)];
@@ -87,9 +90,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (chain.some((cause) => codeOf(cause) === REQUEST_PENDING)) return { kind: "pending" };
   if (chain.some((cause) => cause instanceof InsufficientFundsError)) return { kind: "fees" };
-  if (chain.some((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError)) {
-    return { kind: "network" };
-  }
+  if (chain.some(isOfNetwork)) return { kind: "network" };
   const [first] = chain;
   if (first instanceof BaseError) return { kind: "unnamed", detail: first.shortMessage };
   return { kind: "unnamed", detail: error instanceof Error ? error.message : String(error) };

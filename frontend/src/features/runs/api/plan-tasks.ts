@@ -148,5 +148,4 @@ export const TASKS = {
 /** A run held against the chain, at a block. */
 export type ReportedRun = { block: number; finalBlock: number; totalSupply: bigint; result: Reconciliation };
 
-export type Tasks = typeof TASKS;
-export type TaskName = keyof Tasks;
+export type PlanTasks = typeof TASKS;
