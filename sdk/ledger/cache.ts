@@ -45,7 +45,8 @@ export async function fetchThroughStore(
   key: string,
   options: FetchOptions,
 ): Promise<ChainLog[]> {
-  const genesisHash = await source.genesisHash();
+  const genesisHash = await source.hashOf(0);
+  if (genesisHash === undefined) throw new Error("The node does not know the first block of its chain");
   const kept = usable(await store.load(key), genesisHash, options);
   const fromBlock = kept === undefined ? options.fromBlock : kept.toBlock + 1;
   const fresh = await dated(source, await fetchLogs(source, { ...options, fromBlock }));

@@ -30,19 +30,25 @@ export function journalOf(logs: readonly ChainLog[], contracts: JournalContracts
   return { contracts, entries, acts: actsOf(logs, contracts), toBlock };
 }
 
-/** Reads the journal from a chain; with a store, only what it does not keep. */
+/** Reads what a journal is made from, up to and with a block; with a store, only what it does not keep. */
+export async function readJournalLogs(
+  source: LogSource,
+  contracts: JournalContracts,
+  { store, ...rest }: ReadOptions & { toBlock: number },
+): Promise<ChainLog[]> {
+  const options = { ...rest, filters: journalFilters(contracts) };
+  if (store === undefined) return await dated(source, await fetchLogs(source, options));
+  return await fetchThroughStore(source, store, `journal:${getAddress(contracts.RegionalToken)}`, options);
+}
+
+/** Reads the journal from a chain. */
 export async function readJournal(
   source: LogSource,
   contracts: JournalContracts,
-  { store, toBlock: lastBlock, ...rest }: ReadOptions,
+  options: ReadOptions,
 ): Promise<Journal> {
-  const toBlock = lastBlock ?? (await source.latestBlock());
-  const options = { ...rest, toBlock, filters: journalFilters(contracts) };
-  const logs =
-    store === undefined
-      ? await dated(source, await fetchLogs(source, options))
-      : await fetchThroughStore(source, store, `journal:${getAddress(contracts.RegionalToken)}`, options);
-  return journalOf(logs, contracts, toBlock);
+  const toBlock = options.toBlock ?? (await source.latestBlock());
+  return journalOf(await readJournalLogs(source, contracts, { ...options, toBlock }), contracts, toBlock);
 }
 
 /** Movements and acts in one list, in the order of the chain, without the acts an entry says already. */

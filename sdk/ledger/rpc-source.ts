@@ -33,18 +33,19 @@ function logOf({ address, topics, data, blockNumber, logIndex, transactionHash, 
 
 /** Reads events from a node by JSON-RPC: `provider.send` of ethers, `client.request` of viem. */
 export function createRpcSource(request: RpcRequest): LogSource {
-  const blockAt = async (block: number): Promise<NonNullable<RpcBlock>> => {
-    const found = (await request("eth_getBlockByNumber", [numberToHex(block), false])) as RpcBlock;
-    if (found === null) throw new Error(`The node does not know block ${block}`);
-    return found;
-  };
+  const blockAt = async (block: number) =>
+    (await request("eth_getBlockByNumber", [numberToHex(block), false])) as RpcBlock;
   return {
     async getLogs(fromBlock, toBlock, { addresses, topics }) {
       const range = { fromBlock: numberToHex(fromBlock), toBlock: numberToHex(toBlock) };
       return ((await request("eth_getLogs", [{ ...range, address: addresses, topics }])) as RpcLog[]).map(logOf);
     },
     latestBlock: async () => hexToNumber((await request("eth_blockNumber", [])) as Hex),
-    timestampOf: async (block) => hexToNumber((await blockAt(block)).timestamp),
-    genesisHash: async () => (await blockAt(0)).hash,
+    async timestampOf(block) {
+      const found = await blockAt(block);
+      if (found === null) throw new Error(`The node does not know block ${block}`);
+      return hexToNumber(found.timestamp);
+    },
+    hashOf: async (block) => (await blockAt(block))?.hash,
   };
 }

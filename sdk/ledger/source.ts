@@ -24,7 +24,8 @@ export interface LogSource {
   latestBlock(): Promise<number>;
   /** Unix seconds. */
   timestampOf(block: number): Promise<number>;
-  genesisHash(): Promise<Hex>;
+  /** Nothing when the chain has no such block (yet, or any more). */
+  hashOf(block: number): Promise<Hex | undefined>;
 }
 
 export type FetchOptions = {

@@ -120,7 +120,7 @@ export function madeUpSource(
       source.timestampsAsked.push(block);
       return Promise.resolve(dayOfBlock(block) * 86_400 + 86_399);
     },
-    genesisHash: () => Promise.resolve(id(genesis) as Hex),
+    hashOf: (block: number) => Promise.resolve(id(block === 0 ? genesis : `${genesis} ${block}`) as Hex),
   };
   return source;
 }

@@ -30,7 +30,7 @@ function chain(logs: UndatedLog[]) {
     },
     latestBlock: async () => 0,
     timestampOf: async () => 0,
-    genesisHash: async () => "0x00",
+    hashOf: async () => "0x00",
   };
   return { source, logs, asked };
 }
