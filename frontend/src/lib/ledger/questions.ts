@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Ledger } from "./ledger.ts";
+
+/**
+ * What can be asked of the ledger: pure functions that run in its worker, so that a hundred thousand lines never hold up
+ * the page. Arguments and answers are plain data; a feature adds a line that imports a function of its own.
+ */
+export const QUESTIONS = {
+  lineCount: ({ lines }: Ledger): number => lines.length,
+} satisfies Record<string, (ledger: Ledger, args: never) => unknown>;
+
+export type Questions = typeof QUESTIONS;
+export type QuestionName = keyof Questions;
+
+/** The arguments of a question, undefined where it has none. */
+export type QuestionArgs<Name extends QuestionName> =
+  Parameters<Questions[Name]> extends [Ledger, infer Args] ? Args : undefined;
+
+export type QuestionAnswer<Name extends QuestionName> = ReturnType<Questions[Name]>;
