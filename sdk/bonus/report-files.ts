@@ -60,11 +60,21 @@ export type RunReport = {
  * A table as French spreadsheets open it: UTF-8 with a byte order mark, `;`, CRLF, and no cell that a spreadsheet would
  * run as a formula.
  */
-export function spreadsheetCsv(rows: readonly (readonly (string | number)[])[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { bom: true, delimiter: ";", record_delimiter: "windows", escape_formulas: true },
-  );
+export function spreadsheetCsv(rows: Rows): string {
+  return stringify(mutable(rows), { ...SPREADSHEET, bom: true });
+}
+
+/** More rows of such a table, for one that is written in pieces. */
+export function spreadsheetRows(rows: Rows): string {
+  return stringify(mutable(rows), SPREADSHEET);
+}
+
+type Rows = readonly (readonly (string | number)[])[];
+
+const SPREADSHEET = { delimiter: ";", record_delimiter: "windows", escape_formulas: true };
+
+function mutable(rows: Rows): (string | number)[][] {
+  return rows.map((row) => [...row]);
 }
 
 /** Every line of the plan with what became of it; decimal commas, no thousands. */

@@ -53,7 +53,16 @@ export async function readJournal(
 
 /** Movements and acts in one list, in the order of the chain, without the acts an entry says already. */
 export function linesOf({ entries, acts }: Journal): JournalLine[] {
-  return [...entries, ...acts.filter(isOwnLine)].toSorted((a, b) => a.block - b.block || a.logIndex - b.logIndex);
+  return inOrderOfChain([...entries, ...acts.filter(isOwnLine)]);
+}
+
+/** The same with every act, also those an entry says already. */
+export function everythingOf({ entries, acts }: Journal): JournalLine[] {
+  return inOrderOfChain([...entries, ...acts]);
+}
+
+function inOrderOfChain(lines: readonly JournalLine[]): JournalLine[] {
+  return lines.toSorted((a, b) => a.block - b.block || a.logIndex - b.logIndex);
 }
 
 /** Names a line for ever: block, first 8 digits of its transaction, and place of its event in the block. */

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { dayOf } from "../../days.ts";
+import { everythingOf, linesOf, type Journal } from "../journal.ts";
+import type { FecAccounts } from "./fec-accounts.ts";
+import { fecFile, fecName } from "./fec.ts";
+import { journalCsv, type JournalWords } from "./journal-csv.ts";
+import { journalJsonl } from "./journal-jsonl.ts";
+import type { FileFormat } from "./manifest.ts";
+import { pickLines, type Pick } from "./pick.ts";
+import type { TextFile } from "./text-file.ts";
+
+export type LedgerFile = { name: string; format: FileFormat; text: () => TextFile };
+
+/** What the files are called and how they read. `siren` is of whose books they are; without one, nine zeros. */
+export type FilesStyle = {
+  words: JournalWords;
+  /** Begins the names of files: `MDC-2026`. */
+  prefix: string;
+  siren?: string;
+  accounts?: FecAccounts;
+};
+
+const NO_SIREN = "000000000";
+
+/** The files of a pick. Of one account there is no FEC: accounts are kept of all of them together. */
+export function ledgerFiles(journal: Journal, at: number, pick: Pick, style: FilesStyle): LedgerFile[] {
+  const { words, prefix, siren = NO_SIREN, accounts } = style;
+  const lastDay = Math.min(pick.lastDay ?? Infinity, dayOf(at));
+  const files: LedgerFile[] = [
+    {
+      name: `${prefix}-journal.csv`,
+      format: "csv",
+      text: () => journalCsv(pickLines(linesOf(journal), pick), words),
+    },
+    {
+      name: `${prefix}-journal.jsonl`,
+      format: "jsonl",
+      text: () => journalJsonl(pickLines(everythingOf(journal), pick)),
+    },
+  ];
+  if (pick.account !== undefined) return files;
+  return [...files, { name: fecName(siren, lastDay), format: "fec", text: () => fecFile(journal, pick, accounts) }];
+}
