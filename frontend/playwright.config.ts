@@ -21,11 +21,19 @@ async function freePort(): Promise<string> {
 const isOwnStack = process.env.E2E_PORT === undefined;
 process.env.E2E_PORT ??= await freePort();
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+// The real MetaMask: an unpacked extension, which nobody has by chance.
+const metamask = process.env.METAMASK_DIR;
+if (metamask === undefined && process.env.TEST_WORKER_INDEX === undefined) {
+  process.stdout.write("MetaMask itself: not run, as METAMASK_DIR names no unpacked extension\n");
+}
 const executablePath = process.env.CHROMIUM ?? CHROMIUMS.find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  projects: [
+    { name: "dapp", testMatch: "*.spec.ts" },
+    ...(metamask === undefined ? [] : [{ name: "metamask", testMatch: "metamask/*.spec.ts" }]),
+  ],
   workers: 1,
   // Other tests run beside these, on two cores: what takes two seconds alone may take fifteen then.
   timeout: 60_000,
