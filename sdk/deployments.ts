@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Hex } from "viem";
+import type { PublishedCode } from "./runtime-code.ts";
 
 /** In the order in which they are created. */
 export const CONTRACT_NAMES = [
@@ -18,12 +19,13 @@ export type RestrictedContract = Exclude<ContractName, "AccessManager" | "Author
 
 /**
  * What deployments/<chainId>/<region>.json holds. `block` is the block a contract was created in, `args` its constructor's
- * arguments with integers as decimal strings; `genesisHash` tells a chain that was started afresh from the one deployed to.
+ * arguments with integers as decimal strings, `code` its program as published; `genesisHash` tells a chain that was started
+ * afresh from the one deployed to. What the compiler got is kept beside it, in compiler-input/<compilerInputHash>.json.
  */
 export type Deployment = {
   region: string;
   chainId: number;
   genesisHash: Hex;
   compilerInputHash: Hex;
-  contracts: Record<ContractName, { address: Hex; block: number; args: unknown[] }>;
+  contracts: Record<ContractName, { address: Hex; block: number; args: unknown[]; code?: PublishedCode }>;
 };

@@ -10,7 +10,7 @@ import {
   Redemptions__factory,
   RegionalToken__factory,
 } from "../../types/ethers-contracts/index.js";
-import { isOurCode } from "./deployed-code.ts";
+import { isOurCode, publishedCode } from "./deployed-code.ts";
 import type { DeploymentDraft, DeploymentStore } from "./deployment-file.ts";
 import { Failure } from "./failure.ts";
 
@@ -56,7 +56,8 @@ export async function deployContracts(
     const args = argumentsOf(name, region, draft, deployer);
     const receipt = (await receiptOfSent(name)) ?? (await create(name, args));
     if (receipt.status !== 1 || receipt.contractAddress === null) throw new Failure(3, "deploy.notCreated", { name });
-    const contract = { address: receipt.contractAddress as Deployed["address"], block: receipt.blockNumber, args };
+    const address = receipt.contractAddress as Deployed["address"];
+    const contract = { address, block: receipt.blockNumber, args, code: await publishedCode(name) };
     draft.contracts[name] = contract;
     delete draft.sending;
     store.save(draft);

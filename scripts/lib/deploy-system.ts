@@ -4,7 +4,7 @@ import { ADMIN_ROLE, ROLES } from "@monnaie-commune/sdk/generated/roles";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import type { Wallet } from "ethers";
 import { type AccessStep, type Holders, isWired, missingAccessSteps } from "./access-steps.ts";
-import { compilerInputHash } from "./deployed-code.ts";
+import { compilerInput, compilerInputHash } from "./compiler-input.ts";
 import { type ContractListener, deployContracts } from "./deploy-contracts.ts";
 import type { DeploymentDraft, DeploymentStore } from "./deployment-file.ts";
 import { Failure } from "./failure.ts";
@@ -34,6 +34,7 @@ export async function deploySystem(
   const holders = holdersOn(chain, region, deployer);
   const { confirmations } = chain.rules;
   const draft = await draftOf(chain, region, store);
+  if (draft.compilerInputHash === (await compilerInputHash())) store.keepInput(await compilerInput());
   const contracts = await deployContracts(deployer, region, draft, store, confirmations, listener.contract);
   const deployment: Deployment = { ...draft, contracts };
   const system = systemAt(deployment, deployer);

@@ -1,30 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readFileSync } from "node:fs";
 import type { ContractName } from "@monnaie-commune/sdk/deployments";
-import { type Provider, getBytes, hexlify, keccak256, toUtf8Bytes } from "ethers";
-import { artifacts } from "hardhat";
+import {
+  type CodeMatch,
+  immutableValues,
+  matchCode,
+  programHash,
+  type PublishedCode,
+  readImmutable,
+} from "@monnaie-commune/sdk/runtime-code";
+import type { Provider } from "ethers";
+import type { Hex } from "viem";
+import { builtContract, type CompiledContract } from "./compiled-contract.ts";
 
-/**
- * Whether the code at an address is what our sources compile to. Immutables are left out of the comparison: they are
- * constructor arguments, or follow from the address.
- */
-export async function isOurCode(provider: Provider, name: ContractName, address: string): Promise<boolean> {
-  const { deployedBytecode, immutableReferences = {} } = await artifacts.readArtifact(name);
-  const masks = Object.values(immutableReferences).flat();
-  const masked = (code: string) => {
-    const bytes = getBytes(code);
-    for (const { start, length } of masks) bytes.fill(0, start, start + length);
-    return hexlify(bytes);
-  };
-  const code = await provider.getCode(address);
-  return code.length === deployedBytecode.length && masked(code) === masked(deployedBytecode);
+/** A constant that the constructor wrote into the code; `value` is undefined where its places differ. */
+export type Immutable = { name: string; type: string; value: string | undefined };
+
+/** How the code at an address stands to compiled code, and what it holds where that has its immutables. */
+export type Examination = { match: CodeMatch; hash: Hex; immutables: Immutable[] };
+
+/** Compares code from a chain with what the compiler made of the sources. */
+export function examineCode(code: Hex, compiled: CompiledContract): Examination {
+  const match = matchCode(code, compiled.runtime, compiled.immutables);
+  const hash = programHash(code, compiled.immutables);
+  // Of another program nothing is known, also not where it keeps its constants.
+  if (match === "different" || match === "none") return { match, hash, immutables: [] };
+  const values = immutableValues(code, compiled.immutables);
+  const immutables = Object.entries(compiled.types).map(([name, type]) => {
+    const word = values[name];
+    return { name, type, value: word === undefined ? undefined : readImmutable(word, type) };
+  });
+  return { match, hash, immutables };
 }
 
-/** keccak256 of the input the compiler got for the token: sources and settings, byte for byte. */
-export async function compilerInputHash(): Promise<`0x${string}`> {
-  const { buildInfoId } = await artifacts.readArtifact("RegionalToken");
-  const path = buildInfoId === undefined ? undefined : await artifacts.getBuildInfoPath(buildInfoId);
-  if (path === undefined) throw new Error("The contracts are not compiled");
-  const { input } = JSON.parse(readFileSync(path, "utf8")) as { input: unknown };
-  return keccak256(toUtf8Bytes(JSON.stringify(input))) as `0x${string}`;
+/** The code at an address, now or at a block. */
+export async function codeAt(provider: Provider, address: string, block?: number): Promise<Hex> {
+  return (await provider.getCode(address, block)) as Hex;
+}
+
+/**
+ * Whether the code at an address is the program our sources compile to. Immutables are left out of the comparison: they
+ * are constructor arguments, or follow from the address.
+ */
+export async function isOurCode(provider: Provider, name: ContractName, address: string): Promise<boolean> {
+  const { match } = examineCode(await codeAt(provider, address), await builtContract(name));
+  return match === "exact" || match === "sameProgram";
+}
+
+/** What a deployment publishes of a contract's code, for those who check it without a compiler. */
+export async function publishedCode(name: ContractName): Promise<PublishedCode> {
+  const { runtime, immutables } = await builtContract(name);
+  return { hash: programHash(runtime, immutables), immutables };
 }

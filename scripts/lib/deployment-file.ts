@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CONTRACT_NAMES, type ContractName, type Deployment } from "@monnaie-commune/sdk/deployments";
-import { compilerInputHash } from "./deployed-code.ts";
+import { id } from "ethers";
+import { type CompilerInput, compilerInputHash, inputText } from "./compiler-input.ts";
 import { Failure } from "./failure.ts";
 import { type Chain, genesisHashOf } from "./network.ts";
 
@@ -17,6 +18,8 @@ export type DeploymentDraft = Omit<Deployment, "contracts"> & {
 export type DeploymentStore = {
   load(): DeploymentDraft | undefined;
   save(draft: DeploymentDraft): void;
+  /** Keeps what the compiler got, under its hash. */
+  keepInput(input: CompilerInput): void;
 };
 
 /** The folder of the deployment files: `deployments`, or what DEPLOYMENTS_FOLDER says (a test's own, for instance). */
@@ -33,19 +36,34 @@ export function fileStore(path: string): DeploymentStore {
   return {
     load: () => (existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as DeploymentDraft) : undefined),
     save: (draft) => writeJson(path, draft),
+    keepInput: (input) => keepInput(path, input),
   };
 }
 
 /** A store that lasts as long as the process. */
 export function memoryStore(): DeploymentStore {
   let kept: DeploymentDraft | undefined;
-  return { load: () => kept, save: (draft) => (kept = structuredClone(draft)) };
+  return { load: () => kept, save: (draft) => (kept = structuredClone(draft)), keepInput: () => {} };
+}
+
+/** Where what the compiler got for a deployment is kept, byte for byte: anybody can compile it again. */
+export function inputPath(deployment: string, hash: string): string {
+  return join(dirname(deployment), "compiler-input", `${hash}.json`);
+}
+
+function keepInput(deployment: string, input: CompilerInput): void {
+  const text = inputText(input);
+  const path = inputPath(deployment, id(text));
+  if (!existsSync(path)) replaceFile(path, text);
 }
 
 /** Writes a JSON file with sorted keys, at once. */
 export function writeJson(path: string, value: unknown): void {
-  mkdirSync(resolve(path, ".."), { recursive: true });
-  const text = `${JSON.stringify(sorted(value), undefined, 2)}\n`;
+  replaceFile(path, `${JSON.stringify(sorted(value), undefined, 2)}\n`);
+}
+
+function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}.tmp`;
   writeFileSync(unfinished, text);
   renameSync(unfinished, path);
