@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from "node:fs";
 import { findings } from "./support/axe.ts";
 import { PAGES, settled } from "./support/pages.ts";
 import { beDemo, person } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
+
+/** The addresses of the router, without those that name what they show. */
+function addresses(): string[] {
+  const source = readFileSync(new URL("../src/app/router.tsx", import.meta.url), "utf8");
+  return [...source.matchAll(/(?:\bpath: |\bTILL = )"(\/[^"$]*)"/g)].flatMap(([, path]) => path ?? []);
+}
+
+test("the list of pages holds every page there is", () => {
+  expect(addresses().length).toBeGreaterThan(20);
+  expect(addresses().filter((path) => !PAGES.some((page) => page.path === path))).toEqual([]);
+});
 
 test.describe("axe finds nothing", () => {
   for (const { path, fr, en } of PAGES) {
