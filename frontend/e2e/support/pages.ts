@@ -26,6 +26,7 @@ export const PAGES = [
   { path: "/sortir", fr: "Sortir en euros", en: "Get out to euros" },
   { path: "/sorties", fr: "Sorties en euros", en: "Exits to euros" },
   { path: "/controle", fr: "Contrôle", en: "Audit" },
+  { path: "/exports", fr: "Exports", en: "Exports" },
   { path: "/contacts", fr: "Contacts", en: "Contacts" },
   { path: "/reglages", fr: "Réglages", en: "Settings" },
   { path: "/nulle-part", fr: "Cette page n’existe pas", en: "This page does not exist" },

@@ -8,6 +8,7 @@ import {
   ClipboardCheck,
   ContactRound,
   Euro,
+  FileDown,
   Gift,
   Landmark,
   Printer,
@@ -65,7 +66,10 @@ const REGION: readonly Item[] = [
 ];
 
 /** For whoever wants to check. */
-const BOOKS: readonly Item[] = [{ to: "/controle", label: "audit", icon: Scale }];
+const BOOKS: readonly Item[] = [
+  { to: "/controle", label: "audit", icon: Scale },
+  { to: "/exports", label: "files", icon: FileDown },
+];
 
 /** The groups that concern an account (or nobody in particular), each with the pages that do; none that is empty. */
 export function groupsFor({ isShop, roles }: Standing): Group[] {

@@ -8,6 +8,7 @@ import {
   redirect,
   type RegisteredRouter,
 } from "@tanstack/react-router";
+import { readExportLink } from "../features/exports/export-link.ts";
 import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readShopLink } from "../features/merchants/shop-link.ts";
 import { readHistoryLink } from "../features/movements/history-link.ts";
@@ -151,6 +152,12 @@ const routes = [
     getParentRoute,
     path: "/controle",
     component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit", "checks"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/exports",
+    component: lazyPage(() => import("../features/exports/exports-page.tsx"), ["exports"]),
+    validateSearch: readExportLink,
   }),
   createRoute({
     getParentRoute,

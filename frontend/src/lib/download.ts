@@ -3,7 +3,12 @@ type Type = "text/csv" | "application/json";
 
 /** Gives a text to the browser as a file. */
 export function download(name: string, text: string, type: Type): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  downloadBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
+}
+
+/** Gives bytes to the browser as a file. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

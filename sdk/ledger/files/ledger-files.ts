@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { dayOf } from "../../days.ts";
+import { dayOf, isoDateOf } from "../../days.ts";
 import { everythingOf, linesOf, type Journal } from "../journal.ts";
 import type { FecAccounts } from "./fec-accounts.ts";
 import { fecFile, fecName } from "./fec.ts";
@@ -14,11 +14,17 @@ export type LedgerFile = { name: string; format: FileFormat; text: () => TextFil
 /** What the files are called and how they read. `siren` is of whose books they are; without one, nine zeros. */
 export type FilesStyle = {
   words: JournalWords;
-  /** Begins the names of files: `MDC-2026`. */
+  /** Begins the names of files: `filesPrefix`. */
   prefix: string;
   siren?: string;
   accounts?: FecAccounts;
 };
+
+/** Begins the names of files with what they are about, the last block included: no two different ones share a name. */
+export function filesPrefix(symbol: string, { firstDay, lastDay, account }: Pick, block: number): string {
+  const days = [firstDay, lastDay].flatMap((day) => (day === undefined ? [] : [isoDateOf(day)]));
+  return [symbol, ...(account === undefined ? [] : [account.slice(2, 8).toLowerCase()]), ...days, block].join("-");
+}
 
 const NO_SIREN = "000000000";
 

@@ -19,7 +19,7 @@ export type FilesOrigin = { chainId: number; genesisHash: Hex; fromBlock: number
 const VERSION = 1;
 
 const NOTICE = {
-  fr: "Fichier au format FEC (LPF, art. A47 A-1), produit pour la lecture : ce n’est pas une déclaration.",
+  fr: "Fichier au format FEC (LPF, art. A47 A-1), produit pour la lecture : ce n’est pas une déclaration.",
   en: "A file in the FEC format (LPF, art. A47 A-1), made to be read: it is not a legal filing.",
 } as const;
 

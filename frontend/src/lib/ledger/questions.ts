@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { answerFiles, answerLineCount } from "../../features/exports/api/answer-files.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { Ledger } from "./ledger.ts";
  */
 export const QUESTIONS = {
   lineCount: ({ lines }: Ledger): number => lines.length,
+  files: answerFiles,
+  pickedLineCount: answerLineCount,
 } satisfies Record<string, (ledger: Ledger, args: never) => unknown>;
 
 export type Questions = typeof QUESTIONS;

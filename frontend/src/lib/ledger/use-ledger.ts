@@ -9,7 +9,7 @@ import type { LedgerHead, LedgerPlace } from "./ledger-tasks.ts";
 const EVERY_MS = 10_000;
 
 /** Where the region's journal is read. */
-function useLedgerPlace(): LedgerPlace {
+export function useLedgerPlace(): LedgerPlace {
   const { rpcUrl, deployment } = useRuntime();
   const { AccessManager, RegionalToken, MerchantRegistry, Issuance, Redemptions, AuthorizationBatch } =
     deployment.contracts;
