@@ -18,6 +18,7 @@ const OTHER_TESTS = globSync([
 /** Cheap ones first. Two cores are enough for two lanes: the steps put beside each other wait as much as they count. */
 export const PHASES: readonly Phase[] = [
   [
+    [{ name: "build", args: [HARDHAT, "build", "--quiet"] }],
     [
       { name: "format", args: [`${MODULES}/prettier/bin/prettier.cjs`, "--check", ".", "--log-level", "warn"] },
       { name: "lint", args: [`${MODULES}/oxlint/bin/oxlint`, "--type-aware", "--deny-warnings"] },
@@ -25,11 +26,16 @@ export const PHASES: readonly Phase[] = [
         name: "solhint",
         args: [`${MODULES}/solhint/solhint.js`, "--disc", "--noPoster", "--max-warnings", "0", "contracts/**/*.sol"],
       },
-      { name: "build", args: [HARDHAT, "build", "--quiet"] },
+      { name: "dapp", args: ["../node_modules/vitest/vitest.mjs", "run"], cwd: "frontend" },
+    ],
+  ],
+  [
+    [
       { name: "types", args: [`${MODULES}/typescript/bin/tsc`, "-p", ".", "--noEmit"] },
       { name: "dappTypes", args: [`${MODULES}/typescript/bin/tsc`, "-p", "frontend", "--noEmit"] },
       { name: "browserTypes", args: [`${MODULES}/typescript/bin/tsc`, "-p", "frontend/e2e", "--noEmit"] },
-      { name: "dapp", args: ["../node_modules/vitest/vitest.mjs", "run"], cwd: "frontend" },
+    ],
+    [
       { name: "dappBuild", args: ["../node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"], cwd: "frontend" },
       { name: "bundle", args: [...SCRIPT, "scripts/bundle-budget.ts"], cwd: "frontend" },
       { name: "chromium", args: [...SCRIPT, "scripts/setup/chromium.ts"] },
