@@ -2,6 +2,7 @@
 // What was last read from the chain, on the device: pages show it, with its date, until they can ask again. Only answers of
 // queries that say so (`meta: KEPT`) are kept, and only those of this chain and deployment are given back.
 import { hashKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { ANSWER_DATABASE } from "../lib/device-data.ts";
 
 const STORE = "answers";
@@ -11,27 +12,23 @@ const AGAIN_AFTER_MS = 30_000;
 
 type Answer = { id: string; scope: string; key: QueryKey; data: unknown; at: number };
 
-function promised<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error ?? new Error("The browser refused its storage")));
+interface Schema extends DBSchema {
+  [STORE]: { key: string; value: Answer };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+function open(): Promise<Database> {
+  return openDB<Schema>(ANSWER_DATABASE, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore(STORE, { keyPath: "id" }),
+    // Somebody who asks to be forgotten does not wait for this page to be closed.
+    blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
   });
 }
 
-async function open(): Promise<IDBDatabase> {
-  const opening = indexedDB.open(ANSWER_DATABASE, 1);
-  opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore(STORE, { keyPath: "id" }));
-  const database = await promised(opening);
-  // Somebody who asks to be forgotten does not wait for this page to be closed.
-  database.addEventListener("versionchange", () => database.close());
-  return database;
-}
-
-async function giveBack(client: QueryClient, database: IDBDatabase, scope: string): Promise<void> {
-  const store = () => database.transaction(STORE, "readwrite").objectStore(STORE);
-  const answers = (await promised(store().getAll())) as Answer[];
-  for (const { id, scope: ofScope, key, data, at } of answers) {
-    if (ofScope !== scope || at < Date.now() - FORGET_AFTER_MS) await promised(store().delete(id));
+async function giveBack(client: QueryClient, database: Database, scope: string): Promise<void> {
+  for (const { id, scope: ofScope, key, data, at } of await database.getAll(STORE)) {
+    if (ofScope !== scope || at < Date.now() - FORGET_AFTER_MS) await database.delete(STORE, id);
     else if (client.getQueryData(key) === undefined) {
       client.setQueryData(key, data, { updatedAt: at });
       // However young it is, this page has not asked yet: something may have been changed from another device since.
@@ -53,11 +50,8 @@ export async function keepAnswers(client: QueryClient, scope: string): Promise<v
     if (last?.data === state.data && state.dataUpdatedAt - (last?.at ?? 0) < AGAIN_AFTER_MS) return;
     written.set(id, { data: state.data, at: state.dataUpdatedAt });
     const answer: Answer = { id, scope, key, data: state.data, at: state.dataUpdatedAt };
-    try {
-      database.transaction(STORE, "readwrite").objectStore(STORE).put(answer);
-    } catch {
-      // The database was closed, because the person asked to be forgotten.
-    }
+    // The database may have been closed, because the person asked to be forgotten.
+    database.put(STORE, answer).catch(() => undefined);
   });
   await giveBack(client, database, scope);
 }
