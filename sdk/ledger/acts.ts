@@ -8,7 +8,7 @@ import {
   type ContractEventName,
   type Hex,
 } from "viem";
-import type { ContractName } from "../deployments.ts";
+import type { ContractName, Deployment } from "../deployments.ts";
 import {
   AccessManagerAbi,
   AuthorizationBatchAbi,
@@ -22,6 +22,18 @@ import type { ChainLog } from "./source.ts";
 
 /** Where each of a region's contracts stands; the batch can be left out, as it holds no right. */
 export type JournalContracts = Record<Exclude<ContractName, "AuthorizationBatch">, Hex> & { AuthorizationBatch?: Hex };
+
+/** Where a deployment's journal is read: its contracts, and the block the first of them was created in. */
+export function journalPlace({ contracts }: Pick<Deployment, "contracts">): {
+  contracts: Required<JournalContracts>;
+  fromBlock: number;
+} {
+  const addresses = Object.entries(contracts).map(([name, { address }]) => [name, address]);
+  return {
+    contracts: Object.fromEntries(addresses) as Record<ContractName, Hex>,
+    fromBlock: Math.min(...Object.values(contracts).map(({ block }) => block)),
+  };
+}
 
 const ABIS = {
   AccessManager: AccessManagerAbi,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { encodeEventTopics, getAddress, pad, type Hex } from "viem";
 import { RegionalTokenAbi } from "../generated/abis.ts";
-import { fetchThroughStore, type LogStore } from "./cache.ts";
+import { fetchThroughStore } from "./cache.ts";
+import type { LogStore } from "./store.ts";
 import { TRANSFER_TOPIC } from "./entries.ts";
 import { fetchLogs, type LogSource, type UndatedLog } from "./source.ts";
 

@@ -24,8 +24,14 @@ function limiter(most: number): <T>(task: () => Promise<T>) => Promise<T> {
 /**
  * The UTC days of blocks. Time never goes back along a chain: where two blocks are of one day, so are all between them,
  * so that only some of the blocks are asked for.
+ *
+ * @param dayBefore The day of a block before all of them, where it is known.
  */
-export async function daysOfBlocks(source: LogSource, blocks: readonly number[]): Promise<Map<number, number>> {
+export async function daysOfBlocks(
+  source: LogSource,
+  blocks: readonly number[],
+  dayBefore?: number,
+): Promise<Map<number, number>> {
   const sorted = [...new Set(blocks)].toSorted((a, b) => a - b);
   const days = new Map<number, number>();
   const limited = limiter(CONCURRENT_REQUESTS);
@@ -46,14 +52,17 @@ export async function daysOfBlocks(source: LogSource, blocks: readonly number[])
     await Promise.all([fill(low, middle, lowDay, middleDay), fill(middle, high, middleDay, highDay)]);
   };
   const last = sorted.length - 1;
-  if (last >= 0) await fill(0, last, await dayAt(0), await dayAt(last));
+  if (last < 0) return days;
+  const lastDay = await dayAt(last);
+  if (lastDay === dayBefore) for (const block of sorted) days.set(block, lastDay);
+  else await fill(0, last, await dayAt(0), lastDay);
   return days;
 }
 
 /** The logs with their days, asking the source for the times the node did not give along. */
-export async function dated(source: LogSource, logs: readonly UndatedLog[]): Promise<ChainLog[]> {
+export async function dated(source: LogSource, logs: readonly UndatedLog[], dayBefore?: number): Promise<ChainLog[]> {
   const unknown = logs.filter(({ timestamp }) => timestamp === undefined).map(({ block }) => block);
-  const days = await daysOfBlocks(source, unknown);
+  const days = await daysOfBlocks(source, unknown, dayBefore);
   return logs.map(({ timestamp, ...log }) => {
     const day = timestamp === undefined ? days.get(log.block) : dayOf(timestamp);
     if (day === undefined) throw new Error(`No day for block ${log.block}`);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { getAddress, pad, type Hex } from "viem";
-import { fetchThroughStore, type LogStore } from "./cache.ts";
+import { fetchThroughStore } from "./cache.ts";
+import type { LogStore } from "./store.ts";
 import { dated } from "./dates.ts";
 import { entriesOf, TRANSFER_TOPIC, type Entry, type LedgerContracts, type Payment } from "./entries.ts";
 import { CLAIMED_TOPIC, STORY_TOPICS } from "./issuance-events.ts";

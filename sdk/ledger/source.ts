@@ -55,33 +55,44 @@ function longer(range: number, refused: number): number {
   return range * 2 < refused ? range * 2 : range + Math.ceil(range / 8);
 }
 
+/** The logs of one range of blocks, both ends included, in order and each once. */
+export type RangeOfLogs = { fromBlock: number; toBlock: number; logs: UndatedLog[] };
+
 /**
- * All logs of some filters in a range of blocks, both ends included, in order and each once. Asks for ranges as long as
- * the node bears: half as long when it refuses, longer again when it answers.
+ * The logs of some filters, range after range. Asks for ranges as long as the node bears: half as long when it refuses,
+ * longer again when it answers.
  *
  * @throws What the node answered when it refuses a single block, or the reason of an aborted signal.
  */
-export async function fetchLogs(source: LogSource, options: FetchOptions): Promise<UndatedLog[]> {
+export async function* rangesOfLogs(source: LogSource, options: FetchOptions): AsyncGenerator<RangeOfLogs, void, void> {
   const { fromBlock, toBlock, filters, onProgress, signal } = options;
   const allBlocks = toBlock - fromBlock + 1;
-  const logs: UndatedLog[] = [];
   let range = options.firstRange ?? FIRST_RANGE;
   let refused = Infinity;
   for (let start = fromBlock; start <= toBlock;) {
     signal?.throwIfAborted();
     const end = Math.min(start + range - 1, toBlock);
+    let found: UndatedLog[][];
     try {
-      const found = await Promise.all(filters.map((filter) => source.getLogs(start, end, filter)));
-      for (const log of withoutRepetition(found.flat().toSorted(inOrder))) logs.push(log);
+      found = await Promise.all(filters.map((filter) => source.getLogs(start, end, filter)));
     } catch (error) {
       if (end === start) throw error;
       refused = end - start + 1;
       range = Math.ceil(refused / 2);
       continue;
     }
+    yield { fromBlock: start, toBlock: end, logs: withoutRepetition(found.flat().toSorted(inOrder)) };
     start = end + 1;
     range = longer(range, refused);
     onProgress?.(start - fromBlock, allBlocks);
+  }
+}
+
+/** All logs of some filters in a range of blocks, both ends included, in order and each once: see `rangesOfLogs`. */
+export async function fetchLogs(source: LogSource, options: FetchOptions): Promise<UndatedLog[]> {
+  const logs: UndatedLog[] = [];
+  for await (const range of rangesOfLogs(source, options)) {
+    for (const log of range.logs) logs.push(log);
   }
   return logs;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readAuthorised, readUses } from "@monnaie-commune/sdk/ledger/authorised";
-import { createMemoryStore } from "@monnaie-commune/sdk/ledger/cache";
+import { createMemoryStore } from "@monnaie-commune/sdk/ledger/store";
 import { readIncoming } from "@monnaie-commune/sdk/ledger/incoming";
 import { referenceNonce, sequenceNonce } from "@monnaie-commune/sdk/payments/authorisation";
 import { expect } from "chai";

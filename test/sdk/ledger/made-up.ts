@@ -94,7 +94,15 @@ export function redemptionPaid(requestId: bigint, shop: Hex, cents: bigint, fee:
 /** A chain made of some logs, where a range of more than `longestRange` blocks or `mostLogs` logs is refused. */
 export function madeUpSource(
   logs: readonly ChainLog[],
-  { longestRange = Infinity, mostLogs = Infinity, withTimestamps = false, genesis = "genesis", latest = 0 } = {},
+  {
+    longestRange = Infinity,
+    mostLogs = Infinity,
+    withTimestamps = false,
+    genesis = "genesis",
+    latest = 0,
+    /** From this block on the chain has others. */
+    fork = Infinity,
+  } = {},
 ): LogSource & { ranges: [number, number][]; refusals: number; timestampsAsked: number[] } {
   const matches = ({ addresses, topics }: LogFilter, { address, topics: own }: ChainLog) =>
     addresses.some((one) => one.toLowerCase() === address) &&
@@ -120,7 +128,8 @@ export function madeUpSource(
       source.timestampsAsked.push(block);
       return Promise.resolve(dayOfBlock(block) * 86_400 + 86_399);
     },
-    hashOf: (block: number) => Promise.resolve(id(block === 0 ? genesis : `${genesis} ${block}`) as Hex),
+    hashOf: (block: number) =>
+      Promise.resolve(block > latest ? undefined : (id(`${genesis} ${block} ${block >= fork}`) as Hex)),
   };
   return source;
 }

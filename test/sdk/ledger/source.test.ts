@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createMemoryStore, fetchThroughStore, UNSETTLED_BLOCKS } from "@monnaie-commune/sdk/ledger/cache";
 import { dated, daysOfBlocks } from "@monnaie-commune/sdk/ledger/dates";
 import { TRANSFER_TOPIC } from "@monnaie-commune/sdk/ledger/entries";
 import { fetchLogs } from "@monnaie-commune/sdk/ledger/source";
@@ -97,37 +96,5 @@ describe("dated", () => {
     const found = await dated(source, await fetchLogs(source, { fromBlock: 0, toBlock: 299, filters }));
     expect(found.map(({ day }) => day)).to.deep.equal(logs.map(({ day }) => day));
     expect(source.timestampsAsked).to.deep.equal([]);
-  });
-});
-
-describe("fetchThroughStore", () => {
-  const read = { fromBlock: 0, filters };
-
-  it("reads again only the last blocks and those that are new", async () => {
-    const store = createMemoryStore();
-    await fetchThroughStore(madeUpSource(logs.slice(0, 200)), store, "books", { ...read, toBlock: 199 });
-    const source = madeUpSource(logs);
-    const found = await fetchThroughStore(source, store, "books", { ...read, toBlock: 299 });
-    expect(found).to.deep.equal(logs);
-    expect(source.ranges).to.deep.equal([[199 - UNSETTLED_BLOCKS + 1, 299]]);
-  });
-
-  it("forgets what the chain replaced in its last blocks", async () => {
-    const store = createMemoryStore();
-    const replaced = [...logs.slice(0, 199), transfer(NOBODY, account(9), 1n, { block: 199 })];
-    await fetchThroughStore(madeUpSource(replaced), store, "books", { ...read, toBlock: 199 });
-    const found = await fetchThroughStore(madeUpSource(logs), store, "books", { ...read, toBlock: 210 });
-    expect(found).to.deep.equal(logs.slice(0, 211));
-  });
-
-  it("starts again on another chain, and from another block", async () => {
-    const store = createMemoryStore();
-    await fetchThroughStore(madeUpSource(logs), store, "books", { ...read, toBlock: 299 });
-    const restarted = madeUpSource(logs.slice(0, 100), { genesis: "another" });
-    expect(await fetchThroughStore(restarted, store, "books", { ...read, toBlock: 99 })).to.have.length(100);
-    expect(restarted.ranges).to.deep.equal([[0, 99]]);
-    const later = madeUpSource(logs.slice(0, 100), { genesis: "another" });
-    const found = await fetchThroughStore(later, store, "books", { ...read, fromBlock: 10, toBlock: 99 });
-    expect(found).to.have.length(90);
   });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createMemoryStore } from "@monnaie-commune/sdk/ledger/cache";
+import { createMemoryStore } from "@monnaie-commune/sdk/ledger/store";
 import { TRANSFER_TOPIC } from "@monnaie-commune/sdk/ledger/entries";
 import { addressTopic } from "@monnaie-commune/sdk/ledger/authorised";
 import type { LogSource, UndatedLog } from "@monnaie-commune/sdk/ledger/source";

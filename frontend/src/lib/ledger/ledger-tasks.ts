@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the ledger's worker does: it reads the journal, keeps it, and answers questions about it at a block.
 import type { JournalContracts } from "@monnaie-commune/sdk/ledger/acts";
-import type { LogStore } from "@monnaie-commune/sdk/ledger/cache";
+import type { LogStore } from "@monnaie-commune/sdk/ledger/store";
 import { journalOf, readJournalLogs } from "@monnaie-commune/sdk/ledger/journal";
 import type { ChainLog, LogSource } from "@monnaie-commune/sdk/ledger/source";
 import { ledgerOf, withoutNews, type Ledger } from "./ledger.ts";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { structuresOf } from "@monnaie-commune/sdk/structures/from-journal";
 import { answerFiles, answerLineCount } from "../../features/exports/api/answer-files.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -10,6 +11,7 @@ export const QUESTIONS = {
   lineCount: ({ lines }: Ledger): number => lines.length,
   files: answerFiles,
   pickedLineCount: answerLineCount,
+  structures: ({ journal, at }: Ledger) => structuresOf(journal, at),
 } satisfies Record<string, (ledger: Ledger, args: never) => unknown>;
 
 export type Questions = typeof QUESTIONS;

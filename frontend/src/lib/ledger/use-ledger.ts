@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { journalPlace } from "@monnaie-commune/sdk/ledger/acts";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { CHAIN_KEY } from "../query-client.ts";
@@ -11,20 +12,7 @@ const EVERY_MS = 10_000;
 /** Where the region's journal is read. */
 export function useLedgerPlace(): LedgerPlace {
   const { rpcUrl, deployment } = useRuntime();
-  const { AccessManager, RegionalToken, MerchantRegistry, Issuance, Redemptions, AuthorizationBatch } =
-    deployment.contracts;
-  return {
-    rpcUrl,
-    contracts: {
-      AccessManager: AccessManager.address,
-      RegionalToken: RegionalToken.address,
-      MerchantRegistry: MerchantRegistry.address,
-      Issuance: Issuance.address,
-      Redemptions: Redemptions.address,
-      AuthorizationBatch: AuthorizationBatch.address,
-    },
-    fromBlock: Math.min(...Object.values(deployment.contracts).map(({ block }) => block)),
-  };
+  return { rpcUrl, ...journalPlace(deployment) };
 }
 
 /** Reads what is new for whoever looks; after a payment too, as every question to the chain. */

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createMemoryStore } from "@monnaie-commune/sdk/ledger/cache";
 import { readAccountLedger } from "@monnaie-commune/sdk/ledger/read";
 import { zeroPayments, type SetAside } from "@monnaie-commune/sdk/ledger/set-aside";
 import { groupFonte, statementOf, type Statement } from "@monnaie-commune/sdk/ledger/statements";
@@ -7,14 +6,12 @@ import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "wagmi";
 import { getClient } from "wagmi/actions";
+import { keptLogs } from "../../../lib/ledger/log-store.ts";
 import { CHAIN_KEY, KEPT } from "../../../lib/query-client.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 
 const EVERY_MS = 10_000;
-
-// Logs read once are not asked for again while the page is open.
-const store = createMemoryStore();
 
 /** `zeros` are payments of 0 to or from the account, which are no lines of it. */
 export type AccountStatement = Statement & { zeros: SetAside[] };
@@ -31,7 +28,7 @@ export function useStatement(account: Address) {
       const client = getClient(config, { chainId });
       if (!client) throw new Error(`No client for chain ${chainId}`);
       const contracts = { token: token.address, issuance: issuance.address, redemptions: redemptions.address };
-      const options = { fromBlock: Math.min(token.block, issuance.block), store, signal };
+      const options = { fromBlock: Math.min(token.block, issuance.block), store: keptLogs, signal };
       const { entries } = await readAccountLedger(createViemSource(client), contracts, account, options);
       const statement = statementOf(entries, account, token.address);
       return { ...statement, lines: groupFonte(statement.lines), zeros: zeroPayments(entries, account) };

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readAuthorised, readUses } from "@monnaie-commune/sdk/ledger/authorised";
-import { createMemoryStore } from "@monnaie-commune/sdk/ledger/cache";
 import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { referenceNonce } from "@monnaie-commune/sdk/payments/authorisation";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig, type Config } from "wagmi";
 import { getClient } from "wagmi/actions";
+import { keptLogs } from "../../../lib/ledger/log-store.ts";
 import { CHAIN_KEY } from "../../../lib/query-client.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import type { TillRequest } from "../till-request.ts";
 
 const EVERY_MS = 10_000;
-
-const store = createMemoryStore();
 
 function sourceOf(config: Config, chainId: number) {
   const client = getClient(config, { chainId });
@@ -28,7 +26,8 @@ export function useAuthorised(shop: Address) {
   const { address: token, block: fromBlock } = deployment.contracts.RegionalToken;
   return useQuery({
     queryKey: [CHAIN_KEY, "authorised", shop],
-    queryFn: ({ signal }) => readAuthorised(sourceOf(config, chainId), token, shop, { fromBlock, store, signal }),
+    queryFn: ({ signal }) =>
+      readAuthorised(sourceOf(config, chainId), token, shop, { fromBlock, store: keptLogs, signal }),
     refetchInterval: EVERY_MS,
   });
 }
