@@ -9,7 +9,7 @@ import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { loadRegion } from "../lib/region-file.ts";
 import { addSendingOptions } from "../lib/sending/options.ts";
-import { done } from "../lib/terminal.ts";
+import { done, isInteractive } from "../lib/terminal.ts";
 import { addCommand, createVerb } from "../lib/verb.ts";
 import { endConvention } from "./end.ts";
 import { printConventions, printReport } from "./print.ts";
@@ -22,7 +22,7 @@ function read(print: (report: StructureReport) => void) {
   return async (options: ReadOptions): Promise<void> => {
     const { slug } = loadRegion(options.region);
     await onChain(options, async (chain) => {
-      const report = await readStructures(chain, slug);
+      const report = await readStructures(chain, slug, isInteractive() && !options.json && !options.csv);
       if (options.json) process.stdout.write(structuresJson(report.structures, report.block));
       else if (options.csv) process.stdout.write(csvOf(report));
       else print(report);

@@ -2,7 +2,10 @@
 import { expect } from "chai";
 import { getAddress, type Hex } from "viem";
 import { startOfDay } from "../../sdk/days.ts";
+import type { Act } from "../../sdk/ledger/acts.ts";
 import type { Entry } from "../../sdk/ledger/entries.ts";
+import { PURPOSES } from "../../sdk/purposes.ts";
+import { conventionsIn, subsidyProgrammesIn } from "../../sdk/structures/from-journal.ts";
 import { structuresCsv, structuresJson } from "../../sdk/structures/structure-files.ts";
 import { structureFigures, type Convention, type StructureFigures } from "../../sdk/structures/structures.ts";
 
@@ -143,5 +146,52 @@ describe("Funded structures", function () {
     const json = JSON.parse(structuresJson([one], 9)) as { block: number; structures: Record<string, unknown>[] };
     expect(json.block).to.equal(9);
     expect(json.structures[0]).to.include({ subsidised: "123456", until: null, conventionHash: HASH });
+  });
+});
+
+describe("The journal's conventions and subsidy programmes", function () {
+  const recorded = (of: Hex, acceptedShareBps: number, day: number): Act => ({
+    kind: "act",
+    contract: "MerchantRegistry",
+    event: "StructureRecorded",
+    args: { account: of, acceptedShareBps, since: BigInt(startOfDay(day)), conventionHash: HASH },
+    ...place(day),
+  });
+  const ended = (of: Hex, day: number): Act => ({
+    kind: "act",
+    contract: "MerchantRegistry",
+    event: "StructureEnded",
+    args: { account: of, conventionHash: HASH },
+    ...place(day),
+  });
+  const programme = (programmeId: bigint, purpose: (typeof PURPOSES)[number]): Act => ({
+    kind: "act",
+    contract: "Issuance",
+    event: "ProgrammeOpened",
+    args: {
+      programmeId,
+      purpose: PURPOSES.indexOf(purpose),
+      decisionHash: HASH,
+      budget: 1n,
+      opensAt: 0n,
+      closesAt: 1n,
+    },
+    ...place(TODAY),
+  });
+
+  it("are as the last acts left them, in the order in which structures came", function () {
+    const acts = [recorded(MUSEUM, 1000, 100), recorded(CINEMA, 2000, 110), ended(MUSEUM, 120), ended(CINEMA, 130)];
+    const told = conventionsIn([...acts, recorded(CINEMA, 3000, 140)]);
+    expect(
+      told.map(({ account: of, acceptedShareBps, since, until }) => [of, acceptedShareBps, since, until]),
+    ).to.deep.equal([
+      [MUSEUM, 1000, startOfDay(100), startOfDay(120)],
+      [CINEMA, 3000, startOfDay(140), 0],
+    ]);
+  });
+
+  it("tell subsidies from other purposes", function () {
+    const acts = [programme(1n, "bonus"), programme(2n, "subsidy"), programme(3n, "reward"), recorded(MUSEUM, 1, 1)];
+    expect([...subsidyProgrammesIn(acts)]).to.deep.equal([2n]);
   });
 });

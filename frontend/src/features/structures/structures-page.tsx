@@ -45,13 +45,13 @@ function Structures({ structures, block }: { structures: StructureFigures[]; blo
 /** The structures the council funds: what they committed to, what they do with the currency, who lags. */
 export default function StructuresPage() {
   const { t } = useTranslation("structures");
-  const { data, error, refetch } = useStructures();
+  const { structures, block, error, refresh } = useStructures();
   return (
     <Page title={t("title")} lead={t("lead", { days: LAGGING_DAYS })}>
-      {error && !data && <ErrorState title={t("problem")} error={error} onRetry={() => void refetch()} />}
-      {!error && !data && <SkeletonRows rows={6} />}
-      {data?.structures.length === 0 && <EmptyState text={t("empty")} />}
-      {data && data.structures.length > 0 && <Structures {...data} />}
+      {error && !structures && <ErrorState title={t("problem")} error={error} onRetry={refresh} />}
+      {!error && !structures && <SkeletonRows rows={6} />}
+      {structures?.length === 0 && <EmptyState text={t("empty")} />}
+      {structures && structures.length > 0 && <Structures structures={structures} block={block ?? 0} />}
     </Page>
   );
 }
