@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { concat, type Hex, keccak256, pad, size, slice, toHex } from "viem";
+import { concat, type Hex, hexToString, keccak256, pad, size, slice, toHex } from "viem";
 
 /** Bytes of an immutable: the compiler writes each as one word into the code, wherever it is read. */
 export const WORD = 32;
@@ -74,11 +74,19 @@ export function matchCode(code: Hex, compiled: Hex, immutables: ImmutablePlaces)
   return noteOf(code) === noteOf(compiled) ? "exact" : "sameProgram";
 }
 
-/** An immutable as its type reads: an address, a decimal number, true or false, or the word itself. */
+/** An immutable as its type reads: an address, a decimal number, true or false, a text, or the word itself. */
 export function readImmutable(word: Hex, type: string): string {
   if (/^(?:address|contract |address payable)/u.test(type)) return slice(word, 12);
   if (type.startsWith("uint") || type.startsWith("enum ")) return BigInt(word).toString();
   if (type.startsWith("int")) return BigInt.asIntN(256, BigInt(word)).toString();
   if (type === "bool") return String(BigInt(word) !== 0n);
+  if (type === "ShortString") return shortString(word);
   return toHex(BigInt(word), { size: WORD });
+}
+
+/** OpenZeppelin's text of at most 31 bytes in a word whose last byte is its length. */
+function shortString(word: Hex): string {
+  const length = Number(BigInt(word) & 0xffn);
+  if (length >= WORD) return word;
+  return JSON.stringify(length === 0 ? "" : hexToString(slice(word, 0, length)));
 }

@@ -14,7 +14,8 @@ import { isOurCode, publishedCode } from "./deployed-code.ts";
 import type { DeploymentDraft, DeploymentStore } from "./deployment-file.ts";
 import { Failure } from "./failure.ts";
 
-const FACTORIES = {
+/** What Hardhat built of each contract, with its types. */
+export const FACTORIES = {
   AccessManager: AccessManager__factory,
   RegionalToken: RegionalToken__factory,
   MerchantRegistry: MerchantRegistry__factory,

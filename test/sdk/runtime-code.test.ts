@@ -62,6 +62,8 @@ describe("the code of a contract", () => {
     expect(readImmutable(`0x${"f".repeat(64)}`, "int256")).to.equal("-1");
     expect(readImmutable(`0x${word("1")}`, "bool")).to.equal("true");
     expect(readImmutable(`0x${word("1f4")}`, "bytes32")).to.equal(`0x${word("1f4")}`);
+    expect(readImmutable(`0x${"4d43".padEnd(62, "0")}02`, "ShortString")).to.equal('"MC"');
+    expect(readImmutable(`0x${word("0")}`, "ShortString")).to.equal('""');
     expect(readImmutable(`0x${"f".repeat(64)}`, "ShortString")).to.equal(`0x${"f".repeat(64)}`);
   });
 });
