@@ -27,6 +27,7 @@ export const PAGES = [
   { path: "/sorties", fr: "Sorties en euros", en: "Exits to euros" },
   { path: "/controle", fr: "Contrôle", en: "Audit" },
   { path: "/exports", fr: "Exports", en: "Exports" },
+  { path: "/chiffres", fr: "Chiffres", en: "Figures" },
   { path: "/contacts", fr: "Contacts", en: "Contacts" },
   { path: "/reglages", fr: "Réglages", en: "Settings" },
   { path: "/nulle-part", fr: "Cette page n’existe pas", en: "This page does not exist" },

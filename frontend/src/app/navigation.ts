@@ -5,6 +5,7 @@ import {
   Accessibility,
   Calculator,
   CalendarDays,
+  ChartColumn,
   ClipboardCheck,
   ContactRound,
   Euro,
@@ -69,6 +70,7 @@ const REGION: readonly Item[] = [
 const BOOKS: readonly Item[] = [
   { to: "/controle", label: "audit", icon: Scale },
   { to: "/exports", label: "files", icon: FileDown },
+  { to: "/chiffres", label: "figures", icon: ChartColumn },
 ];
 
 /** The groups that concern an account (or nobody in particular), each with the pages that do; none that is empty. */

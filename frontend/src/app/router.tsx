@@ -161,6 +161,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/chiffres",
+    component: lazyPage(() => import("../features/figures/figures-page.tsx"), ["figures"]),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/menu",
     component: lazyRouteComponent(() => import("./menu-page.tsx")),
   }),

@@ -10,7 +10,7 @@ export type Holding = Party & { cents: bigint; lastMoved: number };
 export const REST_DAYS = [0, 90, 180, 365] as const;
 
 /** What accounts hold that have not moved for so many days; nothing where it would point at somebody. */
-export type Resting = { fromDays: number; held: Published };
+export type Resting = { fromDays: (typeof REST_DAYS)[number]; held: Published };
 
 /** The accounts of people and shops that hold anything, as they stand after all movements. */
 export function holdingsOf(movements: readonly Movement[]): Holding[] {

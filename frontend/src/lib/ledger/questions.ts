@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { structuresOf } from "@monnaie-commune/sdk/structures/from-journal";
 import { answerFiles, answerLineCount } from "../../features/exports/api/answer-files.ts";
+import { figuresOf, type Figures } from "@monnaie-commune/sdk/ledger/figures/figures";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -8,6 +9,7 @@ import type { Ledger } from "./ledger.ts";
  * the page. Arguments and answers are plain data; a feature adds a line that imports a function of its own.
  */
 export const QUESTIONS = {
+  figures: ({ journal, at }: Ledger): Figures => figuresOf(journal, at),
   lineCount: ({ lines }: Ledger): number => lines.length,
   files: answerFiles,
   pickedLineCount: answerLineCount,
