@@ -11,7 +11,7 @@ export type CheckRelation = "equal" | "atMost" | "atLeast";
 type CheckKind = { group: CheckGroup; relation: CheckRelation; unit: CheckUnit };
 
 /** What the checks are about, in the order in which a report tells them. */
-export const CHECK_GROUPS = ["balances", "issuing", "exits", "roles"] as const;
+export const CHECK_GROUPS = ["register", "balances", "fonte", "issuing", "exits", "roles", "code"] as const;
 
 export type CheckGroup = (typeof CHECK_GROUPS)[number];
 
@@ -19,23 +19,50 @@ const kind = (group: CheckGroup, relation: CheckRelation, unit: CheckUnit): Chec
 
 /** Everything that is checked, in the order of a report. The sentence of each is `rules.<key>` in sdk/i18n/checks. */
 export const CHECKS = {
+  dayAgrees: kind("register", "equal", "days"),
+  actsInReceipts: kind("register", "equal", "count"),
   balancesMakeSupply: kind("balances", "equal", "cents"),
   issuedLessBurnedIsSupply: kind("balances", "equal", "cents"),
   supplyWithinCap: kind("balances", "atMost", "cents"),
+  supplyAlwaysWithinCap: kind("balances", "atMost", "cents"),
   noAccountBelowZero: kind("balances", "atLeast", "cents"),
+  settledBalancesAgree: kind("balances", "equal", "count"),
+  liveBalancesAgree: kind("balances", "equal", "count"),
+  liveAndDueMakeSupply: kind("balances", "equal", "cents"),
   tillAgrees: kind("balances", "equal", "cents"),
+  fonteIsExact: kind("fonte", "equal", "count"),
+  ratesAgree: kind("fonte", "equal", "count"),
+  ratesAnnouncedInTime: kind("fonte", "equal", "count"),
+  ratesWithinCeiling: kind("fonte", "equal", "count"),
   everyIssueExplained: kind("issuing", "equal", "cents"),
+  runsByTwoPersons: kind("issuing", "equal", "count"),
+  chunksOfApprovedRuns: kind("issuing", "equal", "count"),
+  chunkSumsAgree: kind("issuing", "equal", "count"),
+  attestationsCountOnce: kind("issuing", "equal", "count"),
+  programmesAlwaysWithinLimits: kind("issuing", "equal", "count"),
+  programmesAsTold: kind("issuing", "equal", "count"),
   waitingIsThere: kind("issuing", "atLeast", "cents"),
   programmeAgrees: kind("issuing", "equal", "cents"),
   attestedWithinBudget: kind("issuing", "atMost", "cents"),
   committedWithinAttested: kind("issuing", "atMost", "cents"),
   issuedWithinCommitted: kind("issuing", "atMost", "cents"),
+  everyBurnExplained: kind("exits", "equal", "cents"),
+  exitsPaidOnce: kind("exits", "equal", "count"),
   redeemedAgrees: kind("exits", "equal", "cents"),
   exitsWaitingAgree: kind("exits", "equal", "cents"),
   exitsWaitingAreThere: kind("exits", "atLeast", "cents"),
   reserveCovers: kind("exits", "atLeast", "cents"),
+  reserveAlwaysCovered: kind("exits", "atLeast", "cents"),
   reserveBeyondIsUnissued: kind("exits", "equal", "cents"),
   rolesConfirmed: kind("roles", "equal", "count"),
+  namedActorsHadRole: kind("roles", "equal", "count"),
+  sendersHadRole: kind("roles", "equal", "count"),
+  contractRolesAgree: kind("roles", "equal", "count"),
+  functionRolesAgree: kind("roles", "equal", "count"),
+  roleLabelsAgree: kind("roles", "equal", "count"),
+  codeAgrees: kind("code", "equal", "count"),
+  constantsAgree: kind("code", "equal", "count"),
+  deploymentAgrees: kind("code", "equal", "count"),
 } as const satisfies Record<string, CheckKind>;
 
 export type CheckKey = keyof typeof CHECKS;
