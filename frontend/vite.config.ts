@@ -16,7 +16,7 @@ const START = /src[\\/](app[\\/]connected-app|features[\\/]home[\\/]home-page)\.
 
 /** Few open them; and what Recevoir needs, Payer has mostly brought. */
 const RARE_PAGES =
-  /(runs|claim|figures|receive|audit|settings|contacts|structures|not-found)-page|route-error|activity|book-resources/;
+  /(runs|claim|figures|receive|audit|settings|contacts|structures|register|operation|statement|contracts|not-found)-page|route-error|activity|(book|auditor)-resources/;
 
 export default defineConfig({
   plugins: [react(), tailwind(), runtimeFiles(), offline(), securityHeaders()],

@@ -35,7 +35,7 @@ export function journalPlace({ contracts }: Pick<Deployment, "contracts">): {
   };
 }
 
-const ABIS = {
+export const CONTRACT_ABIS = {
   AccessManager: AccessManagerAbi,
   RegionalToken: RegionalTokenAbi,
   MerchantRegistry: MerchantRegistryAbi,
@@ -44,7 +44,7 @@ const ABIS = {
   AuthorizationBatch: AuthorizationBatchAbi,
 } as const satisfies Record<ContractName, Abi>;
 
-type Abis = typeof ABIS;
+type Abis = typeof CONTRACT_ABIS;
 
 /** The token's events that are movements of money (`entries.ts`), or the leave for one. */
 type OfMoney = "Transfer" | "Approval";
@@ -106,7 +106,7 @@ export function actsOf(logs: readonly ChainLog[], contracts: JournalContracts): 
 
 function decoded(contract: ContractName, { topics, data }: ChainLog): { eventName: string; args: unknown } | undefined {
   try {
-    const abi: Abi = ABIS[contract];
+    const abi: Abi = CONTRACT_ABIS[contract];
     const { eventName, args = {} } = decodeEventLog({ abi, topics: [...topics] as [Hex, ...Hex[]], data });
     return eventName === undefined ? undefined : { eventName, args };
   } catch {

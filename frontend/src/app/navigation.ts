@@ -3,6 +3,7 @@
 // src/i18n/navigation.*.json under "pages".
 import {
   Accessibility,
+  BookOpenText,
   Calculator,
   CalendarDays,
   ChartColumn,
@@ -69,6 +70,7 @@ const REGION: readonly Item[] = [
 /** For whoever wants to check. */
 const BOOKS: readonly Item[] = [
   { to: "/controle", label: "audit", icon: Scale },
+  { to: "/registre", label: "bookOfLines", icon: BookOpenText },
   { to: "/exports", label: "files", icon: FileDown },
   { to: "/chiffres", label: "figures", icon: ChartColumn },
 ];

@@ -13,7 +13,9 @@ import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readShopLink } from "../features/merchants/shop-link.ts";
 import { readHistoryLink } from "../features/movements/history-link.ts";
 import { readPaymentLink } from "../features/pay/payment-link.ts";
+import { readRegisterLink } from "../features/register/register-link.ts";
 import { readRunLink } from "../features/runs/run-link.ts";
+import { readStatementLink } from "../features/statement/statement-link.ts";
 import { storedTillLock } from "../lib/preferences.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
@@ -152,6 +154,29 @@ const routes = [
     getParentRoute,
     path: "/controle",
     component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit", "checks"]),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/registre",
+    component: lazyPage(
+      () => import("../features/register/register-page.tsx"),
+      ["register", "audit", "calls", "history"],
+    ),
+    validateSearch: readRegisterLink,
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/operation/$tx",
+    component: lazyPage(
+      () => import("../features/operation/operation-page.tsx"),
+      ["operation", "register", "audit", "calls", "history"],
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/compte/$address",
+    component: lazyPage(() => import("../features/statement/statement-page.tsx"), ["statement", "register", "history"]),
+    validateSearch: readStatementLink,
   }),
   createRoute({
     getParentRoute,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from "vitest";
+import { auditorEn } from "./auditor-resources.en.ts";
+import { auditorFr } from "./auditor-resources.fr.ts";
 import { bookEn } from "./book-resources.en.ts";
 import { bookFr } from "./book-resources.fr.ts";
 import { officerEn } from "./officer-resources.en.ts";
@@ -12,8 +14,8 @@ function leaves(value: unknown, path = ""): [string, string][] {
   return Object.entries(value as object).flatMap(([key, child]) => leaves(child, path ? `${path}.${key}` : key));
 }
 
-const french = new Map(leaves({ ...fr, ...bookFr, ...officerFr }));
-const english = new Map(leaves({ ...en, ...bookEn, ...officerEn }));
+const french = new Map(leaves({ ...fr, ...bookFr, ...auditorFr, ...officerFr }));
+const english = new Map(leaves({ ...en, ...bookEn, ...auditorEn, ...officerEn }));
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}|<\/?[bm]>/g) ?? []).toSorted();
 
 describe("dictionaries", () => {
@@ -41,7 +43,13 @@ describe("dictionaries", () => {
 
   // What auditors and officers read may name it; an officer's card on the home page approves payments, and one error is of
   // whoever runs a relay.
-  const OFFICIAL = [...Object.keys(officerFr), "audit", "checks", "home.office", "errors.AuthorizationBatchGasTooLow"];
+  const OFFICIAL = [
+    ...Object.keys({ ...auditorFr, ...officerFr }),
+    "audit",
+    "checks",
+    "home.office",
+    "errors.AuthorizationBatchGasTooLow",
+  ];
   const forCitizens = (texts: Map<string, string>) =>
     [...texts].filter(([key]) => OFFICIAL.every((part) => key !== part && !key.startsWith(`${part}.`)));
   const EVERYWHERE = "gas|blockchain|tokens?|approve|smart contracts?|hash|0x[0-9a-f]*";

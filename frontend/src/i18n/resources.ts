@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { auditorFr } from "./auditor-resources.fr.ts";
 import type { bookFr } from "./book-resources.fr.ts";
 import type { officerFr } from "./officer-resources.fr.ts";
 import type { fr } from "./resources.fr.ts";
@@ -7,11 +8,11 @@ import type { fr } from "./resources.fr.ts";
 export type Resources = typeof fr;
 
 /** The name of a feature's texts. */
-export type Namespace = keyof (Resources & typeof bookFr & typeof officerFr);
+export type Namespace = keyof (Resources & typeof bookFr & typeof auditorFr & typeof officerFr);
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: Resources & typeof bookFr & typeof officerFr;
+    resources: Resources & typeof bookFr & typeof auditorFr & typeof officerFr;
   }
 }

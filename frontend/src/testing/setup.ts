@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
+import { auditorFr } from "../i18n/auditor-resources.fr.ts";
 import { bookFr } from "../i18n/book-resources.fr.ts";
 import { turnFrame } from "../i18n/frame-texts.ts";
 import { loadTexts, startI18n } from "../i18n/i18n.ts";
@@ -11,6 +12,6 @@ import type { Namespace } from "../i18n/resources.ts";
 beforeAll(async () => {
   turnFrame("fr");
   await startI18n();
-  await loadTexts(Object.keys({ ...fr, ...bookFr, ...officerFr }) as Namespace[]);
+  await loadTexts(Object.keys({ ...fr, ...bookFr, ...auditorFr, ...officerFr }) as Namespace[]);
 });
 afterEach(cleanup);

@@ -2,6 +2,9 @@
 import { structuresOf } from "@monnaie-commune/sdk/structures/from-journal";
 import { answerFiles, answerLineCount } from "../../features/exports/api/answer-files.ts";
 import { figuresOf, type Figures } from "@monnaie-commune/sdk/ledger/figures/figures";
+import { accountMonths, accountStatement } from "../../features/statement/answer-statement.ts";
+import { operation, operationCalls } from "../../features/operation/answer-operation.ts";
+import { programmeNames, registerLine, registerLines } from "../../features/register/answer-register.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -14,6 +17,13 @@ export const QUESTIONS = {
   files: answerFiles,
   pickedLineCount: answerLineCount,
   structures: ({ journal, at }: Ledger) => structuresOf(journal, at),
+  accountMonths,
+  accountStatement,
+  operation,
+  operationCalls,
+  programmeNames,
+  registerLine,
+  registerLines,
 } satisfies Record<string, (ledger: Ledger, args: never) => unknown>;
 
 export type Questions = typeof QUESTIONS;

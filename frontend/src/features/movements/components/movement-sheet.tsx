@@ -1,39 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { StatementLine } from "@monnaie-commune/sdk/ledger/statements";
 import { Link } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Amount } from "../../../components/amount.tsx";
 import { Button, buttonClass } from "../../../components/button.tsx";
+import { Fact } from "../../../components/fact.tsx";
 import { Sheet } from "../../../components/sheet.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
-import { formatDay, formatTime } from "../../../lib/format-date.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import type { AccountName } from "../../accounts/api/use-account-names.ts";
 import { receiptNumber } from "../../../lib/short-address.ts";
-import { useEntryTime } from "../api/use-entry-time.ts";
-import { dayName } from "../day-names.ts";
 import type { DatedLine } from "../history.ts";
 import { useLineTitle } from "../use-line-title.ts";
 import type { Note } from "../use-notes.ts";
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-hairline py-2.5">
-      <dt className="text-ink-soft">{name}</dt>
-      <dd className="font-semibold">{children}</dd>
-    </div>
-  );
-}
-
-function When({ line }: { line: StatementLine }) {
-  const { t } = useTranslation("history");
-  const language = useLanguage();
-  const { data: at } = useEntryTime(line.block);
-  if (at === undefined) return dayName(line.day, language);
-  return t("receipt.at", { day: formatDay(at, language), time: formatTime(at, language) });
-}
+import { EntryMoment } from "./entry-moment.tsx";
 
 type Props = { dated: DatedLine; nameOf: (address: string) => AccountName; note: Note; onClose: () => void };
 
@@ -57,7 +37,7 @@ export function MovementSheet({ dated: { line, since }, nameOf, note, onClose }:
       </div>
       <dl className="mt-4">
         <Fact name={t("receipt.when")}>
-          <When line={line} />
+          <EntryMoment block={line.block} day={line.day} />
         </Fact>
         {note.label && <Fact name={t("receipt.label")}>{note.label}</Fact>}
         {note.reference && <Fact name={t("receipt.reference")}>{note.reference}</Fact>}
@@ -81,6 +61,9 @@ export function MovementSheet({ dated: { line, since }, nameOf, note, onClose }:
             {t("receipt.payAgain")}
           </Link>
         )}
+        <Link to="/operation/$tx" params={{ tx: line.tx }} className={buttonClass("secondary")}>
+          {t("receipt.operation")}
+        </Link>
         {explorer && (
           <a href={explorer} target="_blank" rel="noreferrer" className={buttonClass("secondary")}>
             {t("receipt.explorer")}
