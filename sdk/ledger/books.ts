@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { getAddress, type Hex } from "viem";
-import type { Entry } from "./entries.ts";
+import type { Entry, Issue } from "./entries.ts";
 
 /** What the entries add up to, in cents. */
 export type Books = {
@@ -26,8 +26,9 @@ export type Books = {
   /** What requests for euros wait for, and the settled balance of the account it waits in. */
   waitingForEuros: bigint;
   exitEscrow: bigint;
-  /** Issued without a chunk of a run that explains it. */
+  /** Issued without a chunk of a run that explains it, and the first time that was so. */
   unexplained: bigint;
+  firstUnexplained?: Issue;
 };
 
 /** Adds up all entries since the first block. */
@@ -61,8 +62,10 @@ export function buildBooks(entries: readonly Entry[], token: Hex): Books {
     if (entry.kind === "collection") books.collected += cents;
     if (entry.kind === "issue") {
       books.issued += cents;
-      if (entry.story === undefined) books.unexplained += cents;
-      else add(issuedByProgramme, entry.story.programmeId, cents);
+      if (entry.story === undefined) {
+        books.unexplained += cents;
+        books.firstUnexplained ??= entry;
+      } else add(issuedByProgramme, entry.story.programmeId, cents);
       if (entry.story?.sheet !== undefined) {
         books.waiting += cents;
         escrowAccount = entry.to;

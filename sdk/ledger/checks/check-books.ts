@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Books } from "../books.ts";
-import { checkOf, type Check } from "./check.ts";
+import type { Issue } from "../entries.ts";
+import { checkOf, type Check, type Culprit } from "./check.ts";
 
 /** What the contracts say at one block, in cents. */
 export type ChainFigures = {
@@ -26,6 +27,10 @@ function checkReserve({ totalSupply, programmes, redeemed }: ChainFigures): Chec
   ];
 }
 
+function culpritOf({ block, logIndex, tx, to }: Issue): Culprit {
+  return { block, logIndex, tx, account: to };
+}
+
 /** Holds the books against the chain, at the same block: everything has to agree to the cent. */
 export function checkBooks(books: Books, chain: ChainFigures): Check[] {
   let sum = 0n;
@@ -34,6 +39,7 @@ export function checkBooks(books: Books, chain: ChainFigures): Check[] {
     sum += balance;
     if (balance < lowest) lowest = balance;
   }
+  const unexplained = books.firstUnexplained && culpritOf(books.firstUnexplained);
   const programmeIds = new Set([
     ...chain.programmes.map(({ programmeId }) => programmeId),
     ...books.issuedByProgramme.keys(),
@@ -44,7 +50,7 @@ export function checkBooks(books: Books, chain: ChainFigures): Check[] {
     checkOf("supplyWithinCap", chain.cap, chain.totalSupply),
     checkOf("noAccountBelowZero", 0n, lowest),
     checkOf("tillAgrees", chain.till, books.till),
-    checkOf("everyIssueExplained", 0n, books.unexplained),
+    checkOf("everyIssueExplained", 0n, books.unexplained, unexplained && { culprit: unexplained }),
     checkOf("waitingIsThere", books.waiting, books.escrow),
     checkOf("redeemedAgrees", chain.redeemed, books.redeemed),
     checkOf("exitsWaitingAgree", chain.waitingForEuros, books.waitingForEuros),

@@ -197,6 +197,9 @@ describe("checkBooks", () => {
       "reserveCovers",
       "reserveBeyondIsUnissued",
     ]);
+    const books = buildBooks(stray, token);
+    const found = checkBooks(books, { ...figures, ...chain }).find(({ key }) => key === "everyIssueExplained");
+    expect(found?.culprit).to.deep.equal({ block: 1, logIndex: 0, tx: stray[0]?.tx, account: ana });
   });
 });
 
