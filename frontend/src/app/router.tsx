@@ -181,7 +181,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/exports",
-    component: lazyPage(() => import("../features/exports/exports-page.tsx"), ["exports"]),
+    component: lazyPage(() => import("../features/exports/exports-page.tsx"), ["exports", "register"]),
     validateSearch: readExportLink,
   }),
   createRoute({

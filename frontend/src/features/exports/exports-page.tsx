@@ -10,6 +10,7 @@ import { Page } from "../../components/page.tsx";
 import { ErrorState } from "../../components/states.tsx";
 import { useAnswer } from "../../lib/ledger/use-answer.ts";
 import { useLedger } from "../../lib/ledger/use-ledger.ts";
+import { LedgerGate } from "../register/components/ledger-gate.tsx";
 import { usePrepareFiles } from "./api/use-prepare-files.ts";
 import { ExportForm } from "./components/export-form.tsx";
 import { ReadyFiles } from "./components/ready-files.tsx";
@@ -29,8 +30,9 @@ function LineCount({ link }: { link: ExportLink }) {
   );
 }
 
-function Exports({ at }: { at: number }) {
+function Exports() {
   const { t } = useTranslation("exports");
+  const { at = 0 } = useLedger();
   const link = useSearch({ from: "/exports" });
   const navigate = useNavigate({ from: "/exports" });
   const { mutate, reset, data, error, isPending } = usePrepareFiles();
@@ -79,26 +81,14 @@ function Exports({ at }: { at: number }) {
   );
 }
 
-function Reading({ progress }: { progress: number }) {
-  const { t } = useTranslation("exports");
-  return (
-    <div className="space-y-6">
-      <p role="status">{t("reading")}</p>
-      <progress aria-label={t("reading")} value={progress} className="block h-3 w-full accent-accent" />
-      <div className="skeleton h-96" />
-    </div>
-  );
-}
-
 /** The books to take along, as files anybody can make again and compare. */
 export default function ExportsPage() {
   const { t } = useTranslation("exports");
-  const { state, progress, at, error, refresh } = useLedger();
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {state === "failed" && <ErrorState title={t("problem")} error={error} onRetry={refresh} />}
-      {state === "reading" && <Reading progress={progress} />}
-      {at !== undefined && <Exports at={at} />}
+      <LedgerGate>
+        <Exports />
+      </LedgerGate>
     </Page>
   );
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addMonths, dayOf, isoDateOf } from "@monnaie-commune/sdk/days";
+import { addMonths, isoDateOf } from "@monnaie-commune/sdk/days";
 import type { Pick } from "@monnaie-commune/sdk/ledger/files/pick";
+import { dayOfDate } from "../register/register-filter.ts";
 import type { ExportLink } from "./export-link.ts";
-
-const dayOfDate = (date: string): number => dayOf(Date.parse(date) / 1_000);
 
 /** What the files are about; nothing while the end comes before the beginning. */
 export function pickOf({ compte, du, au }: ExportLink): Pick | undefined {

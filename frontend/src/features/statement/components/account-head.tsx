@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Link } from "@tanstack/react-router";
-import { ExternalLink, ListFilter } from "lucide-react";
+import { ExternalLink, FileDown, ListFilter } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { AddressGroups } from "../../../components/address-groups.tsx";
 import { buttonClass } from "../../../components/button.tsx";
@@ -31,6 +31,10 @@ export function AccountHead({ account }: { account: Address }) {
         <Link to="/registre" search={{ compte: account }} className={buttonClass("quiet", "px-0!")}>
           <ListFilter size={18} strokeWidth={1.75} aria-hidden="true" />
           {t("lineSearch")}
+        </Link>
+        <Link to="/exports" search={{ compte: account }} className={buttonClass("quiet", "px-0!")}>
+          <FileDown size={18} strokeWidth={1.75} aria-hidden="true" />
+          {t("files")}
         </Link>
         {explorer && (
           <a href={explorer} target="_blank" rel="noreferrer" className={buttonClass("quiet", "px-0!")}>
