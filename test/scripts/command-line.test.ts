@@ -38,7 +38,18 @@ describe("the command line of the verbs", function () {
   }
 
   it("has help in both languages for every verb", async () => {
-    for (const verb of ["bonus", "chain", "deploy", "merchants", "region", "relay", "start", "test", "verify-local"]) {
+    for (const verb of [
+      "bonus",
+      "chain",
+      "deploy",
+      "figures",
+      "merchants",
+      "region",
+      "relay",
+      "start",
+      "test",
+      "verify-local",
+    ]) {
       const [french, english] = await Promise.all([run(verb, ["--help"]), run(verb, ["--help", "--lang", "en"])]);
       expect([french.code, english.code], verb).to.deep.equal([0, 0]);
       expect(french.stdout).to.contain("Utilisation");
