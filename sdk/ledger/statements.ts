@@ -117,6 +117,24 @@ export function statementOf(
   return statement;
 }
 
+/** The entries that concern each account, in order: statements of many accounts need one walk through the books. */
+export function entriesByAccount(entries: readonly Entry[], token: Hex): Map<Hex, Entry[]> {
+  const byAccount = new Map<Hex, Entry[]>();
+  const add = (account: Hex, entry: Entry) => {
+    const own = byAccount.get(account);
+    if (own === undefined) byAccount.set(account, [entry]);
+    else own.push(entry);
+  };
+  const till = getAddress(token);
+  for (const entry of entries) {
+    const from = entry.kind === "issue" ? undefined : entry.from;
+    const to = entry.kind === "burn" ? undefined : entry.kind === "fonte" ? till : entry.to;
+    if (from !== undefined) add(from, entry);
+    if (to !== undefined && to !== from) add(to, entry);
+  }
+  return byAccount;
+}
+
 /** The lines with neighbouring fonte lines made one, dated as the last of them. */
 export function groupFonte(lines: readonly StatementLine[]): StatementLine[] {
   const grouped: StatementLine[] = [];
