@@ -24,6 +24,12 @@ export default defineConfig({
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
   },
   typechain: { tsNocheck: true },
+  // For `npm run verify`. Sourcify may be one's own; Blockscout and Etherscan of chains Hardhat does not know are named
+  // under `chainDescriptors` (docs/explorers.md).
+  verify: {
+    etherscan: { apiKey: configVariable("ETHERSCAN_API_KEY") },
+    ...(process.env.SOURCIFY_URL && { sourcify: { apiUrl: process.env.SOURCIFY_URL } }),
+  },
   paths: { tests: { mocha: "test", solidity: "test/invariants" } },
   // Without accounts: Hardhat would take their keys from the environment. scripts/lib/signers.ts knows who signs.
   networks: {

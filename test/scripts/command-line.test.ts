@@ -48,6 +48,7 @@ describe("the command line of the verbs", function () {
       "relay",
       "start",
       "test",
+      "verify",
       "verify-local",
     ]) {
       const [french, english] = await Promise.all([run(verb, ["--help"]), run(verb, ["--help", "--lang", "en"])]);
