@@ -79,12 +79,12 @@ abstract contract ERC20Demurrage is ERC20, IERC20Demurrage {
         return till.settledBalance() - before.settledBalance();
     }
 
-    /// @inheritdoc ERC20
+    /// @notice All there is, in cents: what every account holds, and what has melted in the accounts but not moved yet.
     function totalSupply() public view virtual override returns (uint256) {
         return _supply;
     }
 
-    /// @inheritdoc ERC20
+    /// @notice What an account can spend today, in cents: what it held when it was last settled, less what has melted since.
     function balanceOf(address owner) public view virtual override returns (uint256) {
         return DemurrageAccountLib.wholeUnits(_worthOn(owner, _today()));
     }

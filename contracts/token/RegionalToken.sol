@@ -115,12 +115,12 @@ contract RegionalToken is
         return super.cap();
     }
 
-    /// @inheritdoc IERC20
+    /// @inheritdoc ERC20Demurrage
     function totalSupply() public view override(ERC20, ERC20Demurrage, IERC20) returns (uint256) {
         return super.totalSupply();
     }
 
-    /// @inheritdoc IERC20
+    /// @inheritdoc ERC20Demurrage
     function balanceOf(address account) public view override(ERC20, ERC20Demurrage, IERC20) returns (uint256) {
         return super.balanceOf(account);
     }
