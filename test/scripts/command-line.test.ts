@@ -39,6 +39,7 @@ describe("the command line of the verbs", function () {
 
   it("has help in both languages for every verb", async () => {
     for (const verb of [
+      "audit",
       "bonus",
       "chain",
       "deploy",

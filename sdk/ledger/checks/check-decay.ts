@@ -22,6 +22,13 @@ export type RebuiltAccounts = {
 /** Rates of the classes 0 and 1 in the beginning, in basis points. */
 export type FirstRates = { ordinaryBps: number; merchantBps: number };
 
+/** Every account the journal tells of: those that had money, and those that only changed their class. */
+export function accountsOf({ entries, acts }: Journal): Hex[] {
+  const accounts = new Set(entries.flatMap((entry) => touchedBy(entry).map(([account]) => account)));
+  for (const act of acts) if (act.event === "RateClassSet") accounts.add(act.args.account);
+  return [...accounts];
+}
+
 /** Who a movement touches, and what each has more after it; what the fonte takes is not in it. */
 function touchedBy(entry: Entry): [Hex, bigint][] {
   const { cents } = entry;

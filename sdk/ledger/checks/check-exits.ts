@@ -61,7 +61,7 @@ function checkMoments(journal: Journal, cap: bigint): Check[] {
   let supply = 0n;
   let reserve = 0n;
   let highest = 0n;
-  let tightest = { supply: 0n, reserve: 0n };
+  let tightest: { supply: bigint; reserve: bigint } | undefined;
   let aboveCap: Culprit | undefined;
   let uncovered: Culprit | undefined;
   for (const line of linesOf(journal)) {
@@ -76,11 +76,18 @@ function checkMoments(journal: Journal, cap: bigint): Check[] {
     if (supply > highest) highest = supply;
     if (supply > cap) aboveCap ??= at;
     if (reserve < supply) uncovered ??= at;
-    if (reserve - supply <= tightest.reserve - tightest.supply) tightest = { supply, reserve };
+    // What is there before anything is issued covers nothing.
+    if (supply === 0n) continue;
+    if (tightest === undefined || reserve - supply < tightest.reserve - tightest.supply) tightest = { supply, reserve };
   }
   return [
     checkOf("supplyAlwaysWithinCap", cap, highest, aboveCap && { culprit: aboveCap }),
-    checkOf("reserveAlwaysCovered", tightest.supply, tightest.reserve, uncovered && { culprit: uncovered }),
+    checkOf(
+      "reserveAlwaysCovered",
+      tightest?.supply ?? 0n,
+      tightest?.reserve ?? 0n,
+      uncovered && { culprit: uncovered },
+    ),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Act, ActNamed } from "@monnaie-commune/sdk/ledger/acts";
 import type { Check, CheckKey } from "@monnaie-commune/sdk/ledger/checks/check";
 import { privilegedActs } from "@monnaie-commune/sdk/ledger/checks/check-actors";
 import { checkEverything, type Evidence } from "@monnaie-commune/sdk/ledger/checks/check-everything";
-import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
+import { accountsOf } from "@monnaie-commune/sdk/ledger/checks/check-decay";
 import { readJournal, type Journal } from "@monnaie-commune/sdk/ledger/journal";
 import { readAccesses, readBalances, readFigures } from "@monnaie-commune/sdk/ledger/read-figures";
 import { rolePeriods } from "@monnaie-commune/sdk/ledger/role-periods";
@@ -35,7 +35,7 @@ async function readEverything(): Promise<{ journal: Journal; evidence: Evidence 
   const source = createRpcSource(request);
   const journal = await readJournal(source, contracts, { fromBlock: AccessManager.block });
   const block = journal.toBlock;
-  const accounts = [...buildBooks(journal.entries, RegionalToken.address).balances.keys()];
+  const accounts = accountsOf(journal);
   const senders = new Map(
     await Promise.all(
       privilegedActs(journal.acts).map(async ({ act: { tx } }) => {

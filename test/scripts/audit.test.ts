@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Check, CheckKey } from "@monnaie-commune/sdk/ledger/checks/check";
+import { CHECKS } from "@monnaie-commune/sdk/ledger/checks/check";
+import { createMemoryStore } from "@monnaie-commune/sdk/ledger/store";
+import { expect } from "chai";
+import { type Hex, numberToHex } from "viem";
+import { auditFailure, openNode } from "../../scripts/audit/node.ts";
+import { runAudit, type AuditOptions, type AuditResult } from "../../scripts/audit/run-audit.ts";
+import type { Failure } from "../../scripts/lib/failure.ts";
+import { runScript, type Ended } from "../helpers/command.ts";
+import { loadFixture } from "../helpers/fixtures.ts";
+import { livelyRegion } from "../helpers/lively-region.ts";
+import { openBridge, type Bridge, type Meddler } from "../helpers/rpc-bridge.ts";
+
+const SILENT = { onStep: () => {}, onProgress: () => {} };
+
+describe("npm run audit", function () {
+  this.timeout(180_000);
+  let folder: string;
+  let token: Hex;
+  let record: string;
+  const bridges: Bridge[] = [];
+
+  const bridge = async (...args: Parameters<typeof openBridge>): Promise<Bridge> => {
+    const opened = await openBridge(...args);
+    bridges.push(opened);
+    return opened;
+  };
+  const command = async (url: string, ...args: string[]): Promise<Ended> =>
+    await runScript("audit", ["--rpc", url, "--token", token, ...args], {
+      env: { LEDGER_FOLDER: join(folder, "ledger") },
+    });
+  /** The audit itself, in this process, against a node that meddles. */
+  const audited = async (meddle?: Meddler, options: Partial<AuditOptions> = {}): Promise<AuditResult> => {
+    const { url } = await bridge(meddle);
+    try {
+      const plain = { token, store: createMemoryStore(), isRecompiled: false, ...SILENT };
+      return await runAudit(await openNode(url), { ...plain, ...options });
+    } catch (error) {
+      throw auditFailure(error, url);
+    }
+  };
+  const failureOf = async (work: Promise<unknown>): Promise<Failure> =>
+    await work.then(
+      () => expect.fail("It did not fail"),
+      (error: Failure) => error,
+    );
+  const wrongOf = ({ checks }: { checks: readonly Check[] }): CheckKey[] =>
+    checks.filter(({ holds }) => !holds).map(({ key }) => key);
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "audit-"));
+    const { deployment } = await loadFixture(livelyRegion);
+    token = deployment.contracts.RegionalToken.address;
+    record = join(folder, "record.json");
+    writeFileSync(record, JSON.stringify(deployment));
+  });
+
+  afterEach(async () => {
+    for (const opened of bridges.splice(0)) await opened.close();
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("says what it checked and that all agrees, writes the files, and ends with 0", async () => {
+    const { url } = await bridge();
+    const out = join(folder, "out");
+    const { code, stdout, stderr } = await command(url, "--deployment", record, "--out", out, "--lang", "en");
+    expect(stderr).to.equal("");
+    expect(code).to.equal(0);
+    expect(stdout).to.match(/✓ Everything agrees: \d+ checks at block \d+\./u);
+    expect(stdout).to.not.contain("✗");
+    const report = JSON.parse(readFileSync(join(out, "MC-audit.json"), "utf8")) as { holds: boolean; checks: Check[] };
+    expect(report.holds).to.equal(true);
+    expect(new Set(report.checks.map(({ key }) => key))).to.deep.equal(new Set(Object.keys(CHECKS)));
+    for (const file of ["MC-journal.csv", "MC-journal.jsonl", "MC-manifest.json"]) {
+      expect(existsSync(join(out, file)), file).to.equal(true);
+    }
+  });
+
+  it("names what differs first, with its transaction, and ends with 3", async () => {
+    const { url } = await bridge(async (method, _params, ask) => {
+      const answer = await ask();
+      // A node that leaves one payment out.
+      if (method !== "eth_getLogs" || !("result" in answer)) return answer;
+      const logs = answer.result as { data: string }[];
+      return { result: logs.filter(({ data }) => data !== numberToHex(1_250n, { size: 32 })) };
+    });
+    const { code, stdout, stderr } = await command(url, "--fresh");
+    expect(code).to.equal(3);
+    expect(stdout).to.contain("✗ Le solde inscrit de chaque compte est la somme de ses mouvements.");
+    expect(stderr).to.match(/Première différence\u202f: transaction 0x[0-9a-f]{64}/u);
+  });
+
+  it("ends with 1 for wrong use, and with 2 for a node that is away", async () => {
+    const { url } = await bridge();
+    expect((await failureOf(openNode("ftp://node"))).exitCode).to.equal(1);
+    const away = await bridge();
+    await away.close();
+    const started = performance.now();
+    expect(await failureOf(openNode(away.url))).to.include({ exitCode: 2, key: "audit.unreachable" });
+    expect(performance.now() - started).to.be.lessThan(60_000);
+    const node = await openNode(url);
+    const options = { store: createMemoryStore(), isRecompiled: false, ...SILENT };
+    const wrongToken = runAudit(node, { ...options, token: `0x${"11".repeat(20)}` });
+    expect(await failureOf(wrongToken)).to.include({ exitCode: 1, key: "audit.notFound.token" });
+    const late = runAudit(node, { ...options, token, toBlock: 1_000_000 });
+    expect(await failureOf(late)).to.include({ exitCode: 1, key: "audit.noSuchBlock" });
+  });
+
+  it("audits at an earlier block", async () => {
+    const whole = await audited();
+    const earlier = await audited(undefined, { toBlock: whole.journal.toBlock - 10 });
+    expect(wrongOf(earlier)).to.deep.equal([]);
+    expect(earlier.journal.entries.length).to.be.lessThan(whole.journal.entries.length);
+  });
+
+  it("does without history, without batches, and with ranges of a few blocks", async () => {
+    const { journal } = await audited();
+    const noState = { error: { code: -32_000, message: "missing trie node 0x1234" } };
+    const result = await audited(async (method, params, ask) => {
+      const block = params.at(-1);
+      const isOld = typeof block === "string" && block.startsWith("0x") && Number(block) < journal.toBlock;
+      if (/^eth_(?:call|getCode)$/u.test(method) && isOld) return noState;
+      const [range] = params as [{ fromBlock: string; toBlock: string }];
+      const isLong = method === "eth_getLogs" && Number(range.toBlock) - Number(range.fromBlock) >= 7;
+      return isLong ? { error: { code: -32_005, message: "query exceeds max block range 7" } } : await ask();
+    });
+    expect(result.fromBlock).to.equal(0);
+    expect(wrongOf(result)).to.deep.equal([]);
+    const single = await bridge(undefined, { takesBatches: false });
+    const plain = { token, store: createMemoryStore(), isRecompiled: false, ...SILENT };
+    expect(wrongOf(await runAudit(await openNode(single.url), plain))).to.deep.equal([]);
+  });
+
+  it("says so when the node no longer has the state of the block", async () => {
+    const failure = await failureOf(
+      audited(async (method, _params, ask) =>
+        method === "eth_call" ? { error: { code: -32_000, message: "missing trie node 0x1234" } } : await ask(),
+      ),
+    );
+    expect(failure).to.include({ exitCode: 2, key: "audit.noHistory" });
+  });
+});
