@@ -8,7 +8,7 @@ import { FLOWS, flowsOf, type Flow, type Flows } from "./flows.ts";
 import { gaugeOn, paidByDay, paidInYear, type Gauge } from "./gauge.ts";
 import { handsBefore, type Hands } from "./hands.ts";
 import { holdingsOf, restingIn, type Holding, type Resting } from "./holdings.ts";
-import { monthsBetween, yearBefore, type Month } from "./months.ts";
+import { MONTHS_A_YEAR, monthsBetween, yearBefore, type Month } from "./months.ts";
 import { movementsOf, type Movement, type Owner } from "./movements.ts";
 import { programmesIn, type ProgrammeFigures } from "./programmes.ts";
 import { stocksOver, type Stocks, type StocksOver } from "./stocks.ts";
@@ -29,6 +29,12 @@ export type MonthFigures = Month &
     twelveMonths: bigint;
   };
 
+/**
+ * Where shops' money went, in cents: in those of the last twelve months that are over and tell both ways. A sum of what is
+ * told reveals nothing that is not.
+ */
+export type ShopsPaid = { months: number; shops: bigint; people: bigint; euros: bigint };
+
 /** The twelve months that end today, or as many days as there are. */
 export type YearFigures = {
   days: number;
@@ -36,8 +42,7 @@ export type YearFigures = {
   payments: number;
   circulating: bigint;
   velocity: number | undefined;
-  /** Where shops' money went, in cents. */
-  shopsPaid: { shops: bigint; people: bigint; euros: bigint };
+  shopsPaid: ShopsPaid;
   hands: Hands;
 };
 
@@ -65,14 +70,15 @@ export function figuresOf(journal: Journal, at: number): Figures {
   const holdings = holdingsOf(movements);
   const parts = splitByMonth(movements, months);
   const days = paidByDay(movements);
+  const figures = months.map((month, i) => ({
+    ...monthFigures(month, flowsOf(parts[i] ?? []), stocks[i] as StocksOver),
+    twelveMonths: paidInYear(days, month.lastDay),
+  }));
   return {
     toBlock: journal.toBlock,
     today,
-    months: months.map((month, i) => {
-      const figures = monthFigures(month, flowsOf(parts[i] ?? []), stocks[i] as StocksOver);
-      return { ...figures, twelveMonths: paidInYear(days, month.lastDay) };
-    }),
-    year: yearFigures(movements, first, today),
+    months: figures,
+    year: { ...yearFigures(movements, first, today), shopsPaid: shopsPaidIn(figures) },
     stocks: (stocks.at(-1) as StocksOver).end,
     gauge: gaugeOn(days, today),
     concentration: {
@@ -113,7 +119,7 @@ function monthFigures(
   };
 }
 
-function yearFigures(movements: readonly Movement[], first: number, today: number): YearFigures {
+function yearFigures(movements: readonly Movement[], first: number, today: number): Omit<YearFigures, "shopsPaid"> {
   const past = Math.max(yearBefore(today), first - 1);
   const flows = flowsOf(movements.filter(({ day }) => day > past));
   const [, year] = stocksOver(movements, [
@@ -122,14 +128,12 @@ function yearFigures(movements: readonly Movement[], first: number, today: numbe
   ]);
   const circulating = year?.circulating ?? 0n;
   const days = today - past;
-  const sum = (way: Flow) => flows.byWay.get(way)?.cents ?? 0n;
   return {
     days,
     paid: flows.paid,
     payments: flows.payments,
     circulating,
     velocity: velocity(flows.paid, circulating, days),
-    shopsPaid: { shops: sum("shopToShop"), people: sum("shopToPerson"), euros: flows.exited + flows.fees },
     hands: handsBefore(movements, past),
   };
 }
@@ -137,4 +141,17 @@ function yearFigures(movements: readonly Movement[], first: number, today: numbe
 /** Too few holders would be told what they hold. */
 function concentrationIn(holdings: readonly Holding[]): Concentration | undefined {
   return holdings.length < FEWEST_WITH_PEOPLE ? undefined : concentrationOf(holdings.map(({ cents }) => cents));
+}
+
+function shopsPaidIn(months: readonly MonthFigures[]): ShopsPaid {
+  const paid = { months: 0, shops: 0n, people: 0n, euros: 0n };
+  for (const { byWay, exited, fees } of months.filter(({ isOver }) => isOver).slice(-MONTHS_A_YEAR)) {
+    const [shops, people] = [byWay.get("shopToShop"), byWay.get("shopToPerson")];
+    if (shops === undefined || people === undefined) continue;
+    paid.months++;
+    paid.shops += shops.cents;
+    paid.people += people.cents;
+    paid.euros += exited + fees;
+  }
+  return paid;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addMonths, isoDateOf } from "../../days.ts";
 
-const MONTHS_A_YEAR = 12;
+export const MONTHS_A_YEAR = 12;
 
 /** A calendar month by the UTC calendar, `2026-11`; of the first and the current one, the days there are. */
 export type Month = { name: string; firstDay: number; lastDay: number; isOver: boolean };

@@ -111,14 +111,45 @@ describe("The figures", function () {
   });
 
   describe("circularity", function () {
-    it("tells where shops' money went", function () {
-      const world = small();
-      world.shop(0, BOOKS, BOOKSHOPS);
-      world.pay(1, ANA, BAKERY, 60_00n);
-      world.pay(2, BAKERY, BOOKS, 20_00n);
-      world.pay(3, BAKERY, BEN, 10_00n);
-      world.exit(4, BOOKS, 15_00n, { fee: 30n });
-      expect(figures(world, 5).year.shopsPaid).to.deep.equal({ shops: 20_00n, people: 10_00n, euros: 15_00n });
+    /** Twelve people and twelve shops; on a day, so many shops pay 10,00 to another and 5,00 to somebody each. */
+    function busy(days: readonly [day: number, shops: number][]): World {
+      const world = new World();
+      const shop = (n: number) => account(0x5_000 + (n % 12));
+      for (let i = 0; i < 12; i++) world.shop(0, shop(i), BAKERIES);
+      for (let i = 0; i < 12; i++) world.issue(0, shop(i), 1_000_00n);
+      for (const [day, shops] of days) {
+        for (let i = 0; i < shops; i++) {
+          world.pay(day, shop(i), shop(i + 1), 10_00n);
+          world.pay(day, shop(i), account(i + 1), 5_00n);
+        }
+        world.exit(day, shop(0), 15_00n, { fee: 30n });
+      }
+      return world;
+    }
+
+    it("tells where shops' money went in the months that are over", function () {
+      const paid = { months: 1, shops: 120_00n, people: 60_00n, euros: 15_00n };
+      expect(
+        figures(
+          busy([
+            [5, 12],
+            [40, 12],
+          ]),
+          40,
+        ).year.shopsPaid,
+      ).to.deep.equal(paid);
+    });
+
+    it("leaves out the months that would point at somebody", function () {
+      const { shopsPaid } = figures(
+        busy([
+          [5, 12],
+          [40, 2],
+          [70, 12],
+        ]),
+        95,
+      ).year;
+      expect(shopsPaid).to.deep.equal({ months: 2, shops: 240_00n, people: 120_00n, euros: 30_00n });
     });
 
     it("counts the payments a unit made before it left", function () {

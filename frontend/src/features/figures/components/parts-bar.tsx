@@ -10,9 +10,9 @@ import { Swatch } from "./swatch.tsx";
 /** A part of a whole, in cents; without a value where it is not told. */
 export type Part = { key: string; name: string; colour: string; cents: bigint | undefined };
 
-/** Whole percents; less than one is told as such, not as none. */
+/** Whole percents; less than one is told by tenths, not as none. */
 export function roundedShare(bps: number): number {
-  return bps > 0 && bps < 100 ? bps : Math.round(bps / 100) * 100;
+  return bps > 0 && bps < 100 ? Math.max(1, Math.round(bps / 10) * 10) : Math.round(bps / 100) * 100;
 }
 
 /** A whole as a bar cut in its parts, and the list of them with amounts and shares, which is its table too. */
@@ -47,7 +47,7 @@ export function PartsBar({ label, parts, total }: { label: string; parts: readon
               ) : (
                 <span className="tabular ml-auto text-right whitespace-nowrap">
                   <span className="font-semibold">{formatAmount(cents, language)}</span>
-                  <span className="ml-3 inline-block w-12 text-ink-soft">
+                  <span className="ml-3 inline-block w-13 text-ink-soft">
                     {formatPercent(roundedShare(shareBps(cents, total)), language)}
                   </span>
                 </span>

@@ -32,15 +32,12 @@ function Programme({ programme }: { programme: ProgrammeFigures }) {
       </div>
       <dl className="mt-2 grid grid-cols-1 gap-x-6 gap-y-1 sm:grid-cols-3">
         {lines.map(({ key, colour, cents }) => (
-          <div key={key} className="flex items-start gap-2 max-sm:justify-between">
-            <span className="flex items-start gap-2">
+          <div key={key} className="max-sm:flex max-sm:justify-between max-sm:gap-4">
+            <dt className="flex items-start gap-2 sm:text-caption sm:text-ink-soft">
               <Swatch colour={colour} isHidden={key === "budget"} />
-              <span className="sm:hidden">{t(`programmes.${key}`)}</span>
-            </span>
-            <span className="sm:min-w-0">
-              <dt className="text-caption text-ink-soft max-sm:sr-only">{t(`programmes.${key}`)}</dt>
-              <dd className="tabular font-semibold">{amount(cents)}</dd>
-            </span>
+              {t(`programmes.${key}`)}
+            </dt>
+            <dd className="tabular font-semibold">{amount(cents)}</dd>
           </div>
         ))}
       </dl>
