@@ -2,15 +2,22 @@
 // Which role a call asks for, as the contracts told before it.
 import type { Hex } from "viem";
 import { PURPOSES } from "../purposes.ts";
+import { roleName, type AnyRole } from "../role-names.ts";
 import type { Act, JournalContracts } from "./acts.ts";
 import type { DecodedCall } from "./calls.ts";
-import { isBefore, roleName, type AnyRole, type Point } from "./tenures.ts";
+import type { Place } from "./entries.ts";
 
 /** Issuance asks the manager itself about these: which officer depends on what the programme is for. */
 const OFFICERS_FUNCTIONS = new Set(["cancelClaim", "cancelRun", "closeClaims", "openClaims", "payChunk", "proposeRun"]);
 
 /** What the manager lets anybody call: it then asks about the call that is handed on. */
 const HANDS_ON = new Set(["cancel", "consumeScheduledOp", "execute", "multicall", "renounceRole", "schedule"]);
+
+/** Where something stands on the chain, to the event. */
+type Point = Pick<Place, "block" | "logIndex">;
+
+const isBefore = (one: Point, other: Point) =>
+  one.block < other.block || (one.block === other.block && one.logIndex < other.logIndex);
 
 /** The role a function of a contract asked for at a place of the chain; nothing when anybody could call it. */
 export function roleOfFunction(acts: readonly Act[], target: Hex, selector: Hex, at: Point): AnyRole | undefined {

@@ -26,6 +26,7 @@ export const PAGES = [
   { path: "/sortir", fr: "Sortir en euros", en: "Get out to euros" },
   { path: "/sorties", fr: "Sorties en euros", en: "Exits to euros" },
   { path: "/controle", fr: "Contrôle", en: "Audit" },
+  { path: "/contrats", fr: "Contrats", en: "Contracts" },
   { path: "/registre", fr: "Registre", en: "Register" },
   { path: `/operation/0x${"0".repeat(64)}`, fr: "Opération", en: "Operation" },
   { path: "/compte/0xFABB0ac9d68B0B445fB7357272Ff202C5651694a", fr: "Relevé de compte", en: "Statement of account" },

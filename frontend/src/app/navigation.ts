@@ -10,6 +10,7 @@ import {
   ClipboardCheck,
   ContactRound,
   Euro,
+  FileCode,
   FileDown,
   Gift,
   Landmark,
@@ -71,6 +72,7 @@ const REGION: readonly Item[] = [
 const BOOKS: readonly Item[] = [
   { to: "/controle", label: "audit", icon: Scale },
   { to: "/registre", label: "bookOfLines", icon: BookOpenText },
+  { to: "/contrats", label: "contracts", icon: FileCode },
   { to: "/exports", label: "files", icon: FileDown },
   { to: "/chiffres", label: "figures", icon: ChartColumn },
 ];

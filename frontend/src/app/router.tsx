@@ -157,6 +157,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/contrats",
+    component: lazyPage(
+      () => import("../features/contracts/contracts-page.tsx"),
+      ["contracts", "register", "audit", "calls"],
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/registre",
     component: lazyPage(
       () => import("../features/register/register-page.tsx"),

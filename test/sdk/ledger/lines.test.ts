@@ -16,7 +16,6 @@ import { changesOf, operationOf } from "@monnaie-commune/sdk/ledger/operation";
 import { roleOfCall } from "@monnaie-commune/sdk/ledger/role-of-call";
 import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
 import { statementOf } from "@monnaie-commune/sdk/ledger/statements";
-import { tenureAt, tenuresOf } from "@monnaie-commune/sdk/ledger/tenures";
 import { expect } from "chai";
 import { id, Interface } from "ethers";
 import { encodeFunctionData, toFunctionSelector, type Hex } from "viem";
@@ -174,17 +173,5 @@ describe("A call", function () {
     const data = encodeFunctionData({ abi: IssuanceAbi, functionName: "cancelRun", args: [1n] });
     const call = decodeCall(ADDRESSES, contracts.issuance, data)!;
     expect(roleOfCall(journal.acts, ADDRESSES, call, { block: 9, logIndex: 0 })).to.equal("BONUS_OFFICER");
-  });
-});
-
-describe("Tenures of roles", function () {
-  it("say from when to when, and who could act in between", function () {
-    const tenures = tenuresOf(journal.acts);
-    expect(tenures).to.have.length(1);
-    expect(tenures[0]).to.deep.include({ role: "COUNCIL", account: OFFICER, since: 500 });
-    expect(tenures[0]?.ended?.block).to.equal(41);
-    expect(tenureAt(tenures, "COUNCIL", OFFICER, { block: 40, logIndex: 0 })).to.equal(tenures[0]);
-    expect(tenureAt(tenures, "COUNCIL", OFFICER, { block: 41, logIndex: 1 })).to.equal(undefined);
-    expect(tenureAt(tenures, "TREASURER", OFFICER, { block: 40, logIndex: 0 })).to.equal(undefined);
   });
 });

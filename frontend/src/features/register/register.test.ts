@@ -26,7 +26,7 @@ describe("the words of the register", () => {
       if (part.type !== "event" || part.name === "Transfer" || part.name === "Approval") continue;
       const sentence = sentences[part.name];
       expect(sentence, part.name).toBeDefined();
-      const told = part.inputs.map(({ name }) => name);
+      const told = ["inContract", ...part.inputs.map(({ name }) => name)];
       for (const [, asked] of sentence?.matchAll(/\{\{(\w+)\}\}/g) ?? []) expect(told, part.name).toContain(asked);
     }
   });

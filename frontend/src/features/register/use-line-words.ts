@@ -35,7 +35,10 @@ export function useLineWords(): (line: JournalLine) => LineWords {
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueWords(name, value, isExit)]));
   const actWords = (act: Act) => ({
     kind: t(`actKinds.${act.event}`),
-    sentence: say(`acts.${act.event}`, inWords(act.args, act.contract === "Redemptions")),
+    sentence: say(`acts.${act.event}`, {
+      ...inWords(act.args, act.contract === "Redemptions"),
+      inContract: t(`contracts.${act.contract}`),
+    }),
   });
   const entryWords = (entry: Entry) => {
     const { story: _story, reason: _reason, ...values } = { story: undefined, reason: undefined, ...entry };

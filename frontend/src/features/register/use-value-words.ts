@@ -3,8 +3,8 @@
 import { formatAmount, type Language } from "@monnaie-commune/sdk/amounts";
 import { REFUSAL_REASONS as EXIT_REASONS } from "@monnaie-commune/sdk/exits/reasons";
 import { CATEGORIES, decodeCommune, REFUSAL_REASONS, SUSPENSION_REASONS } from "@monnaie-commune/sdk/merchants";
-import { roleName } from "@monnaie-commune/sdk/ledger/tenures";
 import { PURPOSES } from "@monnaie-commune/sdk/purposes";
+import { roleName } from "@monnaie-commune/sdk/role-names";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language.ts";

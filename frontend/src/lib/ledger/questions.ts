@@ -3,6 +3,7 @@ import { structuresOf } from "@monnaie-commune/sdk/structures/from-journal";
 import { answerFiles, answerLineCount } from "../../features/exports/api/answer-files.ts";
 import { figuresOf, type Figures } from "@monnaie-commune/sdk/ledger/figures/figures";
 import { accountMonths, accountStatement } from "../../features/statement/answer-statement.ts";
+import { contractFacts } from "../../features/contracts/answer-contracts.ts";
 import { operation, operationCalls } from "../../features/operation/answer-operation.ts";
 import { programmeNames, registerLine, registerLines } from "../../features/register/answer-register.ts";
 import type { Ledger } from "./ledger.ts";
@@ -19,6 +20,7 @@ export const QUESTIONS = {
   structures: ({ journal, at }: Ledger) => structuresOf(journal, at),
   accountMonths,
   accountStatement,
+  contractFacts,
   operation,
   operationCalls,
   programmeNames,

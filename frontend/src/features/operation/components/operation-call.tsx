@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Act } from "@monnaie-commune/sdk/ledger/acts";
+import type { Place } from "@monnaie-commune/sdk/ledger/entries";
 import { useTranslation } from "react-i18next";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { Card } from "../../../components/card.tsx";
@@ -15,27 +16,29 @@ import type { ExplainedCall } from "../answer-operation.ts";
 import type { TransactionData } from "../api/use-transaction-data.ts";
 import { CallArguments } from "./call-arguments.tsx";
 
-function RoleUsed({ role, tenure }: ExplainedCall) {
+function RoleUsed({ role, period }: ExplainedCall) {
   const { t } = useTranslation(["operation", "audit"]);
   const language = useLanguage();
   if (role === undefined) return t("call.anybody");
   const name = t(`audit:roles.names.${role}`);
-  if (tenure === undefined) return <span className="text-bad">{t("call.roleMissing", { role: name })}</span>;
-  return t("call.roleSince", { role: name, day: formatUtcDay(tenure.granted.day, language) });
+  if (period === undefined) return <span className="text-bad">{t("call.roleMissing", { role: name })}</span>;
+  return t("call.roleSince", { role: name, day: formatUtcDay(period.given.day, language) });
 }
+
+/** What caused no event comes after all that its block told. */
+const LAST = Number.MAX_SAFE_INTEGER;
 
 type CallProps = {
   from: Address;
   to: Address;
   input: Address;
-  block: number;
-  logIndex: number;
+  at: Place;
   signers: readonly Address[];
 };
 
-function Call({ from, to, input, block, logIndex, signers }: CallProps) {
+function Call({ from, to, input, at, signers }: CallProps) {
   const { t } = useTranslation(["operation", "calls", "register"]);
-  const { data: calls } = useAnswer("operationCalls", { from, to, input, block, logIndex });
+  const { data: calls } = useAnswer("operationCalls", { from, to, input, at });
   const isPassedOn = signers.length > 0 && !signers.some((signer) => isSameAddress(signer, from));
   const sender = (
     <Fact name={t(isPassedOn ? "call.passedOn" : "call.by")}>
@@ -77,13 +80,13 @@ function Call({ from, to, input, block, logIndex, signers }: CallProps) {
 type Props = {
   sent: TransactionData | undefined;
   isPending: boolean;
-  /** Place of the first event the operation caused. */
-  firstIndex: number;
+  /** Where the first event it caused stands. */
+  at: Place | undefined;
   details: readonly Act[];
 };
 
 /** What the transaction asked, in words; who sent it, who had signed for it, and by which role. */
-export function OperationCall({ sent, isPending, firstIndex, details }: Props) {
+export function OperationCall({ sent, isPending, at, details }: Props) {
   const { t } = useTranslation("operation");
   const signers = [
     ...new Set(details.flatMap((act) => (act.event === "AuthorizationUsed" ? [act.args.authorizer] : []))),
@@ -105,9 +108,8 @@ export function OperationCall({ sent, isPending, firstIndex, details }: Props) {
         <Call
           from={sent.from}
           input={sent.input}
-          block={sent.block}
           to={sent.to}
-          logIndex={firstIndex}
+          at={at ?? { day: LAST, block: sent.block, logIndex: LAST, tx: "0x" }}
           signers={signers}
         />
       )}

@@ -22,7 +22,7 @@ type Props = {
 export function OperationReport({ tx, operation, sent: { data, isPending } }: Props) {
   const { t } = useTranslation("operation");
   const { lines = [], details = [], changes = [] } = operation ?? {};
-  const firstIndex = Math.min(Number.MAX_SAFE_INTEGER, ...[...lines, ...details].map(({ logIndex }) => logIndex));
+  const [first] = [...lines, ...details].toSorted((a, b) => a.logIndex - b.logIndex);
   return (
     <div className="space-y-6">
       {data?.hasFailed && (
@@ -32,7 +32,12 @@ export function OperationReport({ tx, operation, sent: { data, isPending } }: Pr
       )}
       <OperationHead tx={tx} operation={operation} block={operation?.block ?? data?.block} />
       <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
-        <OperationCall sent={data ?? undefined} isPending={isPending} firstIndex={firstIndex} details={details} />
+        <OperationCall
+          sent={data ?? undefined}
+          isPending={isPending}
+          at={first && { day: first.day, block: first.block, logIndex: first.logIndex, tx }}
+          details={details}
+        />
         <Card title={t("events.title")}>
           <OperationLines lines={lines} details={details} />
         </Card>
