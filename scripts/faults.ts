@@ -5,7 +5,8 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { assignments, play, type Result } from "../test/faults/campaign.ts";
 import { KINDS } from "../test/faults/kinds.ts";
-import { anvilPath, NODES } from "../test/faults/nodes.ts";
+import { NODES } from "../test/faults/nodes.ts";
+import { anvilPath } from "./lib/anvil.ts";
 import { plainOptions } from "./lib/plain-options.ts";
 import { errorLine, heading, line, progressBar, table, warning } from "./lib/terminal.ts";
 

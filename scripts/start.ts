@@ -5,12 +5,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatAmount } from "@monnaie-commune/sdk/amounts";
+import { InvalidArgumentError } from "commander";
 import { parseEther } from "ethers";
 import { letterLink } from "./bonus/letters/page.ts";
 import { runsFolder } from "./bonus/run-folder.ts";
 import { buildDapp, isDappStale, serveDapp } from "./lib/dapp.ts";
 import { runVerb } from "./lib/failure.ts";
-import { HOST, type LocalChain, startLocalChain } from "./lib/local-chain.ts";
+import { addNodeOption, type NodeName, startNode } from "./lib/development-node.ts";
+import { HOST, type LocalChain } from "./lib/local-chain.ts";
 import { language, t } from "./lib/messages.ts";
 import { LOCAL_CHAIN_ID } from "./lib/network.ts";
 import { loadRegion } from "./lib/region-file.ts";
@@ -30,7 +32,15 @@ const CHAIN_PORT = 8545;
 const DAPP_PORT = 5173;
 const DEMO_DAILY_BUDGET = parseEther("1");
 
-type Options = { region: string; empty?: true; port: number; chainPort: number; lines: number };
+type Options = {
+  region: string;
+  empty?: true;
+  port: number;
+  node: NodeName;
+  chainPort: number;
+  lines: number;
+  explorer?: string;
+};
 
 /** Closed from the last opened to the first, whatever happened. */
 const opened: { close(): Promise<void> }[] = [];
@@ -44,10 +54,11 @@ async function start(options: Options): Promise<void> {
   dappBuild?.catch(() => undefined);
 
   heading(t("start.chain"));
-  const local = await startLocalChain(options.chainPort);
+  const local = await startNode(options.node, options.chainPort);
   opened.push(local);
   const folders = foldersFor(local, options.chainPort);
   Object.assign(process.env, { CHAIN_ID: String(LOCAL_CHAIN_ID), REGION: region.slug, RPC_URL: local.url, ...folders });
+  if (options.explorer !== undefined) process.env.EXPLORER_URL = options.explorer;
   const settings = Object.entries({ RPC_URL: local.url, ...folders }).map(([name, value]) => `${name}=${value}`);
   done(t("start.chainReady", { url: local.url }));
   if (local.port !== options.chainPort) line(t("start.portTaken", { port: options.chainPort }));
@@ -125,18 +136,24 @@ function printInvitation(url: string, isEmpty: boolean, letter: SampleLetter | u
   line(t("start.stop"));
 }
 
+function webAddress(given: string): string {
+  if (URL.canParse(given) && /^https?:$/u.test(new URL(given).protocol)) return given.replace(/\/+$/u, "");
+  throw new InvalidArgumentError("");
+}
+
 async function stop(): Promise<void> {
   stopping.abort();
   while (opened.length > 0) await opened.pop()?.close();
 }
 
 await runVerb(async () => {
-  const verb = createVerb("start")
+  const verb = addNodeOption(createVerb("start"))
     .option("--region <region>", t("common.help.region"), "centre-val-de-loire")
     .option("--empty", t("start.help.empty"))
     .option("--port <port>", t("start.help.port"), Number, DAPP_PORT)
     .option("--chain-port <port>", t("start.help.chainPort"), Number, CHAIN_PORT)
     .option("--lines <count>", t("start.help.lines"), Number, STAFF_LINES)
+    .option("--explorer <url>", t("start.help.explorer"), webAddress)
     .parse();
   const asked = new Promise<void>((resolve) => {
     for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve());

@@ -14,8 +14,9 @@ import { createVerb } from "./lib/verb.ts";
 import { checkDeployment, type ContractCheck, holds } from "./verify/check-deployment.ts";
 import { readContractUri } from "./verify/contract-uri.ts";
 import { currentInput, keptInput } from "./verify/published-input.ts";
+import { writeRepository } from "./verify/repository.ts";
 
-type Options = { network: string; region: string; kept?: true; recompile?: true };
+type Options = { network: string; region: string; kept?: true; recompile?: true; repository?: string };
 
 async function verifyLocally(options: Options): Promise<void> {
   const region = loadRegion(options.region);
@@ -36,6 +37,9 @@ async function verifyLocally(options: Options): Promise<void> {
     if (failed !== undefined) throw new Failure(3, "verify.differs", { name: failed.name, address: failed.address });
     if (!uri) throw new Failure(3, "verify.badContractUri");
     done(t("verify.allHold", { count: checks.length }));
+    if (options.repository === undefined) return;
+    writeRepository(options.repository, chain.chainId, checks, compiled, input);
+    done(t("verify.repository", { folder: options.repository }));
   } finally {
     await chain.close();
   }
@@ -65,6 +69,7 @@ await runResumableVerb(async () => {
     .requiredOption("--region <region>", t("common.help.region"))
     .option("--kept", t("verify.help.kept"))
     .option("--recompile", t("verify.help.recompile"))
+    .option("--repository <folder>", t("verify.help.repository"))
     .action(verifyLocally)
     .parseAsync();
 });

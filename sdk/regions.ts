@@ -80,7 +80,8 @@ const accounts = {
 const explorerUrl = (placeholder: string) =>
   ({
     type: "string",
-    pattern: `^https://[^\\s]+\\{${placeholder}\\}[^\\s]*$`,
+    // One on this machine may do without encryption.
+    pattern: `^(?:https://|http://(?:localhost|127\\.0\\.0\\.1)[:/])[^\\s]*\\{${placeholder}\\}[^\\s]*$`,
     examples: [`https://explorer.example/{${placeholder}}`],
   }) as const;
 

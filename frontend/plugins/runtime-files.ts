@@ -7,6 +7,7 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
+import type { Region } from "@monnaie-commune/sdk/regions";
 import type { Connect, Plugin } from "vite";
 import { demoIdentities } from "./demo-identities.ts";
 
@@ -46,14 +47,22 @@ function readJson(path: string): unknown {
 function runtimeConfig() {
   const { chainId, rpcUrl, directory } = settings();
   const slug = regionSlug(directory);
+  const region = readJson(join(root, "scripts/config/regions", `${slug}.json`)) as Region;
   return {
     chainId,
     rpcUrl,
     ...(process.env.RELAY_URL && { relayUrl: process.env.RELAY_URL }),
-    region: readJson(join(root, "scripts/config/regions", `${slug}.json`)),
+    region: { ...region, explorers: { ...region.explorers, ...explorerHere(chainId) } },
     deployment: readJson(join(directory, `${slug}.json`)),
     demoIdentities: chainId === LOCAL_CHAIN ? demoIdentities() : [],
   };
+}
+
+/** The explorer that EXPLORER_URL names for this chain, as Otterscan and the usual ones write their addresses. */
+function explorerHere(chainId: number): NonNullable<Region["explorers"]> {
+  const url = process.env.EXPLORER_URL?.replace(/\/+$/, "");
+  if (!url) return {};
+  return { [chainId]: { transaction: `${url}/tx/{transaction}`, address: `${url}/address/{address}` } };
 }
 
 function merchantRecords() {

@@ -6,12 +6,16 @@ import { artifacts } from "hardhat";
 import type { Hex } from "viem";
 import { type Target, targetOf } from "./compiler-input.ts";
 
-/** What the compiler made of a contract. `types` says of what type each immutable is. */
+/**
+ * What the compiler made of a contract. `types` says of what type each immutable is; `metadata` is what it says of the
+ * contract to explorers, where it was asked.
+ */
 export type CompiledContract = {
   creation: Hex;
   runtime: Hex;
   immutables: ImmutablePlaces;
   types: Record<string, string>;
+  metadata?: string;
 };
 
 type Bytecode = { object: string; immutableReferences?: Record<string, { start: number; length: number }[]> };
@@ -20,14 +24,16 @@ type Bytecode = { object: string; immutableReferences?: Record<string, { start: 
 export type CompilerOutput = {
   errors?: { severity: string; formattedMessage: string }[];
   sources: Record<string, { ast: unknown }>;
-  contracts: Record<string, Record<string, { evm: { bytecode: Bytecode; deployedBytecode: Bytecode } } | undefined>>;
+  contracts: Record<string, Record<string, CompiledOutput | undefined>>;
 };
+
+type CompiledOutput = { metadata?: string; evm: { bytecode: Bytecode; deployedBytecode: Bytecode } };
 
 type Variable = { name: string; contract: string; type: string };
 
 /** A contract of the compiler's output, its immutables by their names in the sources. */
 export function compiledContract(output: CompilerOutput, { source, name }: Target): CompiledContract {
-  const found = output.contracts[source]?.[name]?.evm;
+  const { evm: found, metadata } = output.contracts[source]?.[name] ?? {};
   if (found === undefined) throw new Error(`The compiler made no ${name} of ${source}`);
   const variables = immutablesOf(output);
   const references = Object.entries(found.deployedBytecode.immutableReferences ?? {}).map(([id, places]) => {
@@ -43,6 +49,7 @@ export function compiledContract(output: CompilerOutput, { source, name }: Targe
     runtime: `0x${found.deployedBytecode.object}`,
     immutables: Object.fromEntries(references.map((reference) => [label(reference), reference.starts])),
     types: Object.fromEntries(references.map((reference) => [label(reference), reference.type])),
+    ...(metadata !== undefined && { metadata }),
   };
 }
 

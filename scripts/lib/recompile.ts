@@ -14,6 +14,9 @@ import { writeWhole } from "./write-whole.ts";
 
 const require = createRequire(import.meta.url);
 
+/** Of what is remembered: another number when more is. */
+const FORMAT = 2;
+
 export type Recompiled = Record<ContractName, CompiledContract>;
 
 /**
@@ -23,7 +26,7 @@ export type Recompiled = Record<ContractName, CompiledContract>;
 export async function recompile(input: string, { force = false }: { force?: boolean } = {}): Promise<Recompiled> {
   const { version } = require("solc/package.json") as { version: string };
   const folder = join(config.paths.cache, "recompiled");
-  const file = join(folder, `${version}-${id(input)}.json`);
+  const file = join(folder, `${FORMAT}-${version}-${id(input)}.json`);
   if (!force && existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Recompiled;
   const output = await compile(input);
   const contracts = CONTRACT_NAMES.map((name) => [name, compiledContract(output, targetIn(output, name))] as const);

@@ -6,7 +6,8 @@ import { line } from "../../scripts/lib/terminal.ts";
 import { type Assignment, assignments, play, type Result } from "../faults/campaign.ts";
 import { CANARIES } from "../faults/canaries.ts";
 import { KINDS } from "../faults/kinds.ts";
-import { anvilPath, NODES } from "../faults/nodes.ts";
+import { anvilPath } from "../../scripts/lib/anvil.ts";
+import { NODES } from "../faults/nodes.ts";
 
 /** Two chains and two scripts at once are what a small machine can do. */
 const JOBS = Math.min(2, availableParallelism());

@@ -18,6 +18,7 @@ type RuntimeConfig = {
   rpcUrl: string;
   relayUrl: string;
   deployment: Deployment;
+  region: { explorers: Record<string, { transaction: string }> };
   demoIdentities: { address: string; name: { fr: string } }[];
 };
 
@@ -29,7 +30,8 @@ describe("npm start", () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "start-"));
     const ports = ["--chain-port", "21845", "--port", "21873"];
-    const args = ["--import", "tsx", "scripts/start.ts", "--lang", "fr", "--lines", String(LINES), ...ports];
+    const shown = ["--lang", "fr", "--lines", String(LINES), "--explorer", "http://127.0.0.1:5100/"];
+    const args = ["--import", "tsx", "scripts/start.ts", ...shown, ...ports];
     const folders = {
       DEPLOYMENTS_FOLDER: join(folder, "deployments"),
       RUNS_FOLDER: join(folder, "runs"),
@@ -60,6 +62,7 @@ describe("npm start", () => {
     const url = await untilReady();
     const config = (await (await fetch(`${url}/config.json`)).json()) as RuntimeConfig;
     expect(config.chainId).to.equal(31337);
+    expect(config.region.explorers["31337"]?.transaction).to.equal("http://127.0.0.1:5100/tx/{transaction}");
     const provider = new JsonRpcProvider(config.rpcUrl, config.chainId, { staticNetwork: true });
     const { token, registry, issuance, redemptions } = systemAt(config.deployment, provider);
     const camille = config.demoIdentities[0]?.address ?? "";
