@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Currency } from "@monnaie-commune/sdk/payments/authorisation";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
-import { id, Wallet } from "ethers";
+import { id, type TransactionResponse, Wallet } from "ethers";
 import { openFunded, setBaseFee } from "../../../test/faults/world.ts";
 import { type FaultNode, startNode } from "../../../test/faults/nodes.ts";
 import { anvilPath } from "../../lib/anvil.ts";
@@ -41,13 +41,36 @@ export type World = {
 /** @param blockSeconds Seconds between two blocks. */
 export async function createWorld(payerCount: number, blockSeconds: number): Promise<World> {
   const node = await startNode(anvilPath() === undefined ? "hardhat" : "anvil");
+  const folder = mkdtempSync(join(tmpdir(), "bench-relay-"));
+  // The last one opened is the first one closed, also when the next cannot be opened.
+  const open: (() => Promise<void>)[] = [
+    () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+    node.close,
+  ];
+  const close = async () => {
+    for (const end of open.splice(0).toReversed()) await end();
+  };
+  try {
+    const deployments = join(folder, "deployments");
+    const rest = await settle(node, deployments, payerCount, blockSeconds);
+    const gate = await startGate(node.url);
+    open.push(gate.close);
+    const place = { nodeUrl: gate.url, deployments, folder: join(folder, "relay"), region: REGION };
+    const relay = await startRelayProcess(place);
+    open.push(relay.stop);
+    return { node, gate, relay, ...rest, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A region, people with money, and blocks that come by the clock. */
+async function settle(node: FaultNode, deployments: string, payerCount: number, blockSeconds: number) {
   const { chain } = node;
   const wallet = async (actor: Actor) => await signerFor(chain, actor);
-  const folder = mkdtempSync(join(tmpdir(), "bench-relay-"));
-  const deployments = join(folder, "deployments");
   const store = fileStore(deploymentPath(chain.chainId, REGION, deployments));
-  const region = loadRegion(REGION);
-  const { deployment, system } = await deploySystem(chain, region, await wallet("deployer"), store);
+  const { deployment, system } = await deploySystem(chain, loadRegion(REGION), await wallet("deployer"), store);
   const payers = Array.from({ length: payerCount }, (_, index) => new Wallet(id(`payer ${index}`)));
   await fund(node, system, wallet, payers);
   const sender = developmentAddress("relay");
@@ -56,28 +79,12 @@ export async function createWorld(payerCount: number, blockSeconds: number): Pro
   await node.send("evm_mine");
   await node.send("evm_setAutomine", [false]);
   await node.send("evm_setIntervalMining", [node.name === "anvil" ? blockSeconds : blockSeconds * 1000]);
-  const gate = await startGate(node.url);
-  const relay = await startRelayProcess({
-    nodeUrl: gate.url,
-    deployments,
-    folder: join(folder, "relay"),
-    region: REGION,
-  });
   return {
-    node,
-    gate,
-    relay,
     system,
     currency: currencyOf(deployment, await system.token.name()),
     sender,
     payers,
     shops: Array.from({ length: SHOPS }, (_, index) => new Wallet(id(`shop ${index}`)).address as `0x${string}`),
-    async close() {
-      await relay.stop();
-      await gate.close();
-      await node.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
@@ -96,10 +103,12 @@ async function fund(
   );
   const run = prepareRun(chunks);
   const officer = issuance.connect(await wallet("bonusOfficer"));
-  await officer.proposeRun(programme, run.tree.root, run.planHash, run.paymentCount, run.total);
+  // anvil answers before it has mined.
+  const mined = async (sent: Promise<TransactionResponse>) => await (await sent).wait();
+  await mined(officer.proposeRun(programme, run.tree.root, run.planHash, run.paymentCount, run.total));
   const runId = await issuance.runCount();
-  await issuance.connect(await wallet("approver")).approveRun(runId);
-  for (const index of chunks.keys()) await officer.payChunk(...chunkArgs(runId, run, index));
+  await mined(issuance.connect(await wallet("approver")).approveRun(runId));
+  for (const index of chunks.keys()) await mined(officer.payChunk(...chunkArgs(runId, run, index)));
 }
 
 function currencyOf({ chainId, contracts }: Deployment, name: string): Currency {

@@ -9,7 +9,7 @@ const BLOCK_SECONDS = 1;
 
 /** A few seconds of `npm run bench:relay`, whose figures are those of a machine that does nothing else. */
 describe("relay under load", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   it("loses nothing and pays nothing twice or in vain when it is killed midway", async function () {
     const world = await createWorld(PAYERS, BLOCK_SECONDS);
