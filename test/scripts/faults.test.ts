@@ -12,8 +12,11 @@ import { NODES } from "../faults/nodes.ts";
 /** Two chains and two scripts at once are what a small machine can do. */
 const JOBS = Math.min(2, availableParallelism());
 
-/** Every kind at one moment: on one node or the other, as it falls. `npm run faults` has twenty. */
+/** Every kind chosen is played at one moment: on one node or the other, as it falls. `npm run faults` has twenty of all. */
 const TURNS = 2;
+
+/** One kind of so many, as the seed says: two runs with other seeds play others. All canaries are played. */
+const ONE_OF = 2;
 
 describe("npm run faults", function () {
   this.timeout(600_000);
@@ -25,7 +28,8 @@ describe("npm run faults", function () {
     kinds.flatMap((kind, i) => {
       return assignments({ kinds: [kind], nodes, times: TURNS, seed, only: 1 + ((turn + i) % TURNS) });
     });
-  const cases = oneEach(KINDS);
+  const first = Number.parseInt(seed.slice(0, 1), 16) % ONE_OF;
+  const cases = oneEach(KINDS.filter((_, i) => i % ONE_OF === first));
   const canaries = oneEach(CANARIES);
   const results = new Map<Assignment, Promise<Result>>();
   let ended: Promise<void>;
