@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run bench`: measures gas, the wall time of bonus runs and letters, the size and the speed of the dApp, and writes
+// `npm run bench`: measures gas, the wall time of bonus runs, letters and the ledger, the size and the speed of the dApp, and writes
 // each into its section of docs/benchmarks.md. Ends with 1 when gas moved further from the snapshot than the tests allow.
 import { readFileSync, writeFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
@@ -7,6 +7,7 @@ import { tasks } from "hardhat";
 import { measureGas } from "./bench/gas.ts";
 import { bundleMeasures } from "./bench/bundle.ts";
 import { pageSpeedMeasures } from "./bench/page-speed.ts";
+import { measureLedger } from "./bench/ledger.ts";
 import { measureLetters } from "./bench/letters.ts";
 import {
   gasSection,
@@ -32,6 +33,12 @@ const ABOUT_RUNS =
 const ABOUT_LETTERS =
   "Letters to people without a wallet: their one-time keys, the pages with their QR codes, written and synced to the disk.";
 
+const ABOUT_LEDGER =
+  "Events of a random life on the development chain, kept as a file that answers as a node does, 10,000 logs at most at a " +
+  "time. A first process reads and decodes them, keeps them on the disk, makes the statement of a shop and runs every " +
+  "check against what the contracts say of each account, the independent decay among them; a second one starts from what " +
+  "is kept. Memory is that of the process, Node included.";
+
 const ABOUT_SPEED =
   "From the request to the drawing of the largest thing on the home page (LCP), in Chromium 360 pixels wide, without a " +
   "wallet, with nothing in its cache; the built dApp sent compressed by this machine. The middle one of several loads.";
@@ -42,6 +49,7 @@ const ABOUT_BUNDLE = "Script that a phone loads, gzip, in kilobytes of 1,000 byt
 const PARTS = {
   runs: { title: "Bonus runs", about: ABOUT_RUNS, measure: measureBonusRuns },
   letters: { title: "Letters", about: ABOUT_LETTERS, measure: measureLetters },
+  ledger: { title: "Ledger", about: ABOUT_LEDGER, measure: measureLedger },
   size: { title: "Size of the dApp", about: ABOUT_BUNDLE, measure: bundleMeasures },
   speed: { title: "Speed of the dApp", about: ABOUT_SPEED, measure: pageSpeedMeasures },
 } satisfies Record<string, { title: string; about: string; measure: () => Promise<Measure[]> }>;

@@ -14,6 +14,7 @@ import { runBonus } from "../bonus/run.ts";
 import { simulateBonus } from "../bonus/simulate.ts";
 import { connect } from "../lib/network.ts";
 import { signerFor } from "../lib/signers.ts";
+import { mostMegabytes } from "./memory.ts";
 import type { Step, StepTimes } from "./steps.ts";
 
 const [step = "", ...rest] = process.argv.slice(2);
@@ -27,7 +28,7 @@ const times: StepTimes = {
   payments: plan.totals.payments,
   chunks: runChunks(plan).length,
   seconds: (performance.now() - began) / 1000,
-  megabytes: process.resourceUsage().maxRSS / 1000,
+  megabytes: mostMegabytes(),
 };
 console.log(JSON.stringify(times));
 

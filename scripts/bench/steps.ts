@@ -6,3 +6,15 @@ export type Step = (typeof STEPS)[number];
 
 /** Seconds of a step, and the most memory its process held, in megabytes. */
 export type StepTimes = { plan: string; payments: number; chunks: number; seconds: number; megabytes: number };
+
+/** What reading the ledger took, in seconds; `answered` are the logs the node was asked for, `megabytes` memory at most. */
+export type LedgerTimes = {
+  events: number;
+  reading: number;
+  decoding: number;
+  statement: number;
+  checks: number;
+  checkCount: number;
+  answered: number;
+  megabytes: number;
+};

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { dayOf } from "@monnaie-commune/sdk/days";
+import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
+import { journalPlace } from "@monnaie-commune/sdk/ledger/acts";
+import { journalOf, readJournalLogs } from "@monnaie-commune/sdk/ledger/journal";
+import { readBalances, readFigures } from "@monnaie-commune/sdk/ledger/read-figures";
+import { createRpcSource } from "@monnaie-commune/sdk/ledger/rpc-source";
+import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
+import { createPublicClient, custom } from "viem";
+import { CONTRACT_ROLES, FUNCTION_ROLES } from "../lib/permissions.ts";
+import { writeChain } from "./ledger-chain.ts";
+import type { Measure } from "./report.ts";
+import type { LedgerTimes } from "./steps.ts";
+
+const SIZES = [1_000, 10_000, 100_000];
+const LIFE = { seed: "bench", months: 36, people: 850, shops: 150, operationsAMonth: 2_000, blocksAMonth: 100 };
+
+/** Of the statement and the checks of 100,000 events, and of the memory of a process. */
+const MOST_SECONDS = 3;
+const MOST_MEGABYTES = 500;
+
+/** Lives until there are so many events, and measures a first and a second reading of each size. */
+export async function measureLedger(): Promise<Measure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "monnaie-commune-ledger-"));
+  try {
+    const measured: { cold: LedgerTimes; warm: LedgerTimes }[] = [];
+    for (const [n, path] of (await keepChains(folder)).entries()) {
+      const kept = join(folder, `kept-${n}`);
+      measured.push({ cold: await step(path, kept), warm: await step(path, kept) });
+    }
+    return measured.flatMap((each, n) => measuresOf(each, measured[n - 1]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function step(path: string, kept: string): Promise<LedgerTimes> {
+  const words = ["--import", "tsx", "scripts/bench/ledger-step.ts", path, kept];
+  const { stdout } = await promisify(execFile)(process.execPath, words);
+  return JSON.parse(stdout) as LedgerTimes;
+}
+
+const afterReading = ({ decoding, statement, checks }: LedgerTimes) => decoding + statement + checks;
+
+function measuresOf(
+  { cold, warm }: { cold: LedgerTimes; warm: LedgerTimes },
+  before: { cold: LedgerTimes } | undefined,
+): Measure[] {
+  const events = `${cold.events.toLocaleString("en")} events`;
+  const isLargest = cold.events >= Math.max(...SIZES);
+  const seconds = afterReading(cold);
+  const growth =
+    before === undefined
+      ? ""
+      : `; ${(seconds / afterReading(before.cold)).toFixed(1)} times as long for ${(cold.events / before.cold.events).toFixed(1)} times as many`;
+  const parts = `decoding ${cold.decoding.toFixed(2)} s, statement ${cold.statement.toFixed(2)} s, ${cold.checkCount} checks ${cold.checks.toFixed(2)} s${growth}`;
+  const most = Math.max(cold.megabytes, warm.megabytes);
+  return [
+    { title: `${events}, read and kept`, value: `${cold.reading.toFixed(2)} s` },
+    {
+      title: `${events}, a statement and all checks`,
+      value: `${seconds.toFixed(2)} s`,
+      ...(isLargest && { target: `${MOST_SECONDS} s`, isMet: seconds <= MOST_SECONDS }),
+      note: parts,
+    },
+    {
+      title: `${events}, read again by another process`,
+      value: `${warm.reading.toFixed(2)} s`,
+      note: `${warm.answered.toLocaleString("en")} logs asked of the node, those of the last 64 blocks`,
+    },
+    {
+      title: `${events}, memory`,
+      value: `${Math.round(most)} MB`,
+      ...(isLargest && { target: `${MOST_MEGABYTES} MB`, isMet: most <= MOST_MEGABYTES }),
+    },
+  ];
+}
+
+/** A random life on the development chain, kept when it has made each of the sizes. */
+async function keepChains(folder: string): Promise<string[]> {
+  const { deployedRegion, ethers } = await import("../../test/helpers/fixtures.ts");
+  const { live } = await import("../../test/helpers/random-life.ts");
+  const request = async (method: string, params: readonly unknown[] = []): Promise<unknown> =>
+    await ethers.provider.send(method, [...params]);
+  const client = createPublicClient({
+    transport: custom({ request: async ({ method, params }) => await request(method, (params ?? []) as unknown[]) }),
+  });
+  const source = createRpcSource(request);
+  const logs: ChainLog[] = [];
+  const region = await deployedRegion();
+  const { contracts, fromBlock } = journalPlace(region.deployment);
+  const token = contracts.RegionalToken;
+  const paths: string[] = [];
+  let next = fromBlock;
+  await live(region, LIFE, async () => {
+    const toBlock = await source.latestBlock();
+    for (const log of await readJournalLogs(source, contracts, { fromBlock: next, toBlock })) logs.push(log);
+    next = toBlock + 1;
+    if (logs.length < (SIZES[paths.length] ?? Infinity)) return false;
+    const { entries, acts } = journalOf(logs, contracts, toBlock);
+    const classed = acts.flatMap((act) => (act.event === "RateClassSet" ? [act.args.account] : []));
+    const named = new Set([...buildBooks(entries, token).balances.keys(), ...classed]);
+    const path = join(folder, `chain-${paths.length}.jsonl`);
+    writeChain(path, logs, {
+      contracts,
+      fromBlock,
+      toBlock,
+      account: entries.findLast((entry) => entry.kind === "payment")?.to ?? token,
+      evidence: {
+        figures: await readFigures(client, contracts, toBlock),
+        day: dayOf(await source.timestampOf(toBlock)),
+        balances: await readBalances(client, token, [...named], { block: toBlock }),
+        permissions: { functions: FUNCTION_ROLES, contracts: CONTRACT_ROLES },
+      },
+    });
+    paths.push(path);
+    return paths.length === SIZES.length;
+  });
+  return paths;
+}
