@@ -80,6 +80,7 @@ class Register {
 export function movementsOf({ contracts, entries, acts }: Journal): Movement[] {
   const { RegionalToken: commons, Issuance: claims, Redemptions: exits } = contracts;
   const register = new Register({ commons, claims, exits });
+  const till = getAddress(commons);
   const movements: Movement[] = [];
   let next = 0;
   const playActs = (before: { block: number; logIndex: number }) => {
@@ -90,7 +91,7 @@ export function movementsOf({ contracts, entries, acts }: Journal): Movement[] {
   };
   for (const entry of entries) {
     playActs(entry);
-    movements.push({ kind: "money", day: entry.day, entry, ...endsOf(entry, register, getAddress(commons)) });
+    movements.push({ kind: "money", day: entry.day, entry, ...endsOf(entry, register, till) });
   }
   playActs({ block: Infinity, logIndex: 0 });
   return movements;

@@ -26,11 +26,15 @@ export function PaymentsCard({ figures: { months, year } }: { figures: Figures }
   return (
     <FigureCard
       title={t("payments.title")}
-      finding={t("payments.finding", {
-        count: year.payments,
-        amount: formats.amount(year.paid),
-        days: formats.number(year.days),
-      })}
+      finding={
+        year.payments === 0
+          ? t("payments.none")
+          : t("payments.finding", {
+              amount: formats.amount(year.paid),
+              days: t("payments.days", { count: year.days }),
+              payments: t("payments.times", { count: year.payments }),
+            })
+      }
       method={t("payments.method")}
       table={
         <TwinTable

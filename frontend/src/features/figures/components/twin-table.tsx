@@ -21,7 +21,7 @@ export function TwinTable({ caption, columns, rows }: Props) {
               <th
                 key={name}
                 scope="col"
-                className={`px-2 py-2 sm:px-3 align-bottom first:rounded-l-card last:rounded-r-card ${index === 0 ? "sticky left-0 bg-stone" : "text-right"}`}
+                className={`px-2 py-2 sm:px-3 align-bottom first:rounded-l-card last:rounded-r-card ${index === 0 ? "bg-stone sm:sticky sm:left-0" : "text-right"}`}
               >
                 {name}
               </th>
@@ -31,7 +31,10 @@ export function TwinTable({ caption, columns, rows }: Props) {
         <tbody>
           {rows.map(([name, ...cells]) => (
             <tr key={name} className="border-b border-hairline last:border-0">
-              <th scope="row" className="sticky left-0 bg-surface px-2 py-2 sm:px-3 font-normal whitespace-nowrap">
+              <th
+                scope="row"
+                className="bg-surface px-2 sm:sticky sm:left-0 py-2 sm:px-3 font-normal whitespace-nowrap"
+              >
                 {name}
               </th>
               {cells.map((cell, index) => (
