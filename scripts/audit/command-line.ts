@@ -3,6 +3,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { getAddress, type Hex, isAddress } from "viem";
+import { figuresOf } from "@monnaie-commune/sdk/ledger/figures/figures";
+import { openDataFiles } from "@monnaie-commune/sdk/ledger/figures/open-data";
 import { Failure } from "../lib/failure.ts";
 import { t } from "../lib/messages.ts";
 import { type Progress, timedProgress } from "../lib/progress.ts";
@@ -101,10 +103,15 @@ function writeFiles(folder: string, result: AuditResult, { siren }: Options): vo
   const { chainId, genesisHash } = node;
   const origin = { chainId, genesisHash, fromBlock, block: journal.toBlock, at };
   const written = writeLedgerFiles(folder, journal, origin, {}, { prefix, ...(siren !== undefined && { siren }) });
+  const token = journal.contracts.RegionalToken;
+  for (const [name, text] of openDataFiles(figuresOf(journal, at), { region: result.name, chainId, token })) {
+    writeWhole(join(folder, `${prefix}-${name}`), text);
+  }
   const report = join(folder, `${prefix}-audit.json`);
   writeWhole(report, reportJson(result));
   for (const { name, rows } of written.files) done(t("audit.written", { file: join(folder, name), rows }));
   done(t("audit.writtenManifest", { file: written.manifest }));
+  done(t("audit.writtenFigures", { folder }));
   done(t("audit.writtenReport", { file: report }));
 }
 

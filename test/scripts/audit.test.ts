@@ -76,7 +76,7 @@ describe("npm run audit", function () {
     const report = JSON.parse(readFileSync(join(out, "MC-audit.json"), "utf8")) as { holds: boolean; checks: Check[] };
     expect(report.holds).to.equal(true);
     expect(new Set(report.checks.map(({ key }) => key))).to.deep.equal(new Set(Object.keys(CHECKS)));
-    for (const file of ["MC-journal.csv", "MC-journal.jsonl", "MC-manifest.json"]) {
+    for (const file of ["MC-journal.csv", "MC-journal.jsonl", "MC-manifest.json", "MC-months.csv", "MC-figures.json"]) {
       expect(existsSync(join(out, file)), file).to.equal(true);
     }
   });
