@@ -9,6 +9,7 @@ import {
   type RegisteredRouter,
 } from "@tanstack/react-router";
 import { readExportLink } from "../features/exports/export-link.ts";
+import { readAuditLink } from "../features/audit/audit-link.ts";
 import { readDirectoryFilters } from "../features/merchants/directory-link.ts";
 import { readShopLink } from "../features/merchants/shop-link.ts";
 import { readHistoryLink } from "../features/movements/history-link.ts";
@@ -153,7 +154,8 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/controle",
-    component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit", "checks"]),
+    component: lazyPage(() => import("../features/audit/audit-page.tsx"), ["audit", "checks", "register"]),
+    validateSearch: readAuditLink,
   }),
   createRoute({
     getParentRoute,

@@ -7,6 +7,8 @@ type Props = {
   caption: string;
   /** What the table tells, under its caption. */
   note?: string;
+  /** Where a heading beside the table says it already. */
+  isCaptionHidden?: boolean;
   columns: readonly Column[];
   /** Cells in the order of the columns; the first names the row. */
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
@@ -16,10 +18,10 @@ type Props = {
  * A table with a caption; on phones each row becomes a block whose cells say their column. The roles are written out
  * because browsers forget them when the layout of a table changes.
  */
-export function DataTable({ caption, note, columns, rows }: Props) {
+export function DataTable({ caption, note, isCaptionHidden = false, columns, rows }: Props) {
   return (
     <table role="table" className="w-full border-collapse text-left max-md:block">
-      <caption className="mb-3 text-left max-md:block">
+      <caption className={isCaptionHidden ? "sr-only" : "mb-3 text-left max-md:block"}>
         <span className="block text-lead font-bold">{caption}</span>
         {note && <span className="mt-1 block max-w-column text-ink-soft">{note}</span>}
       </caption>

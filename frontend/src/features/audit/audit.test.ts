@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AccessManagerAbi } from "@monnaie-commune/sdk/generated/abis";
 import { ROLES } from "@monnaie-commune/sdk/generated/roles";
+import type { RolePeriod } from "@monnaie-commune/sdk/ledger/role-periods";
 import { encodeAbiParameters, encodeEventTopics, getAddress, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
-import { allChecks, type Figures, type Programme } from "./audit.ts";
 import { heldRoles } from "../../lib/held-roles.ts";
-
+import { readAuditLink } from "./audit-link.ts";
+import { rolesHeld } from "./audit.ts";
 const ANA = getAddress(`0x${"a1".repeat(20)}`);
 const BEN = getAddress(`0x${"b2".repeat(20)}`);
 
@@ -40,41 +41,26 @@ describe("heldRoles", () => {
   });
 });
 
-const PROGRAMME: Programme = {
-  programmeId: 1n,
-  purpose: 0,
-  opensAt: 0n,
-  closesAt: 1n,
-  budget: 300n,
-  attested: 200n,
-  committed: 150n,
-  issued: 100n,
-  decisionHash: "0x",
-};
-
-function figures(programme: Partial<Programme>, confirmedHolders = 0): Figures {
-  const programmes = [{ ...PROGRAMME, ...programme }];
-  const rest = { rates: [], rateCeilingBps: 0, today: 0, isIssuingClosed: false, confirmedHolders };
-  return { totalSupply: 0n, cap: 0n, till: 0n, redeemed: 0n, waitingForEuros: 0n, programmes, ...rest };
-}
-
-const wrong = (given: Figures, holders: Hex[] = []) =>
-  allChecks([], given, [{ roleId: 1n, name: "COUNCIL", holders }])
-    .filter(({ holds }) => !holds)
-    .map(({ key }) => key);
-
-describe("allChecks", () => {
-  it("holds while issued ≤ committed ≤ attested ≤ budget", () => {
-    expect(wrong(figures({}))).toEqual([]);
+describe("rolesHeld", () => {
+  it("names those whose role was not taken away, for every role there is", () => {
+    const given = { day: 1, block: 1, logIndex: 0, tx: "0x" } as const;
+    const period = { roleId: ROLES.TREASURER, since: 0, executionDelay: 0, given };
+    const periods: RolePeriod[] = [
+      { ...period, account: ANA, taken: { ...given, block: 2 } },
+      { ...period, account: BEN },
+    ];
+    const roles = rolesHeld(periods);
+    expect(roles).toHaveLength(Object.keys(ROLES).length + 1);
+    expect(roles.filter(({ holders }) => holders.length > 0)).toEqual([
+      { name: "TREASURER", roleId: ROLES.TREASURER, holders: [BEN] },
+    ]);
   });
+});
 
-  it("names the limit that is passed", () => {
-    expect(wrong(figures({ issued: 151n }))).toEqual(["issuedWithinCommitted"]);
-    expect(wrong(figures({ committed: 201n }))).toEqual(["committedWithinAttested"]);
-    expect(wrong(figures({ attested: 301n }))).toEqual(["attestedWithinBudget"]);
-  });
-
-  it("differs when the manager does not confirm a holder the events name", () => {
-    expect(wrong(figures({}, 1), [ANA, BEN])).toEqual(["rolesConfirmed"]);
+describe("readAuditLink", () => {
+  it("takes the number of a block, and nothing else", () => {
+    expect(readAuditLink({ bloc: "120" })).toEqual({ bloc: "120" });
+    expect(readAuditLink({ bloc: "-1" })).toEqual({});
+    expect(readAuditLink({ bloc: 12 })).toEqual({});
   });
 });

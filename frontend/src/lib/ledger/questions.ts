@@ -3,6 +3,7 @@ import { structuresOf } from "@monnaie-commune/sdk/structures/from-journal";
 import { answerFiles, answerLineCount } from "../../features/exports/api/answer-files.ts";
 import { figuresOf, type Figures } from "@monnaie-commune/sdk/ledger/figures/figures";
 import { accountMonths, accountStatement } from "../../features/statement/answer-statement.ts";
+import { auditChecks, auditFacts } from "../../features/audit/answer-audit.ts";
 import { contractFacts } from "../../features/contracts/answer-contracts.ts";
 import { operation, operationCalls } from "../../features/operation/answer-operation.ts";
 import { programmeNames, registerLine, registerLines } from "../../features/register/answer-register.ts";
@@ -20,6 +21,8 @@ export const QUESTIONS = {
   structures: ({ journal, at }: Ledger) => structuresOf(journal, at),
   accountMonths,
   accountStatement,
+  auditChecks,
+  auditFacts,
   contractFacts,
   operation,
   operationCalls,

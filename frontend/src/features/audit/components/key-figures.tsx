@@ -8,15 +8,15 @@ import type { Audit } from "../audit.ts";
 const SCALE = 10_000n;
 
 /** How much there may be, how much there is, and what became of it. */
-export function KeyFigures({ audit: { books, figures } }: { audit: Audit }) {
+export function KeyFigures({ audit: { sums, figures } }: { audit: Audit }) {
   const { t } = useTranslation("audit");
   const { symbol } = useRuntime();
   const { totalSupply, cap, till } = figures;
   const share = cap === 0n ? 0 : Number((totalSupply * SCALE) / cap) / 100;
   const small = [
-    { name: t("figures.issued"), cents: books.issued },
-    { name: t("figures.burned"), cents: books.burned },
-    { name: t("figures.fonte"), cents: books.fonte, className: "text-fonte-text" },
+    { name: t("figures.issued"), cents: sums.issued },
+    { name: t("figures.burned"), cents: sums.burned },
+    { name: t("figures.fonte"), cents: sums.fonte, className: "text-fonte-text" },
     { name: t("figures.till"), cents: till, className: "text-fonte-text" },
   ];
   return (

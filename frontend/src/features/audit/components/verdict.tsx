@@ -10,7 +10,7 @@ import { formatPercent } from "../format-percent.ts";
 type Props = { audit: Audit; isRunning: boolean; progress: number; onAgain: () => void };
 
 /** Whether everything agrees, as of which block, from how many entries; and the button that does it all again. */
-export function Verdict({ audit: { block, at, entries, checks }, isRunning, progress, onAgain }: Props) {
+export function Verdict({ audit: { block, at, lines, accounts, checks }, isRunning, progress, onAgain }: Props) {
   const { t } = useTranslation("audit");
   const language = useLanguage();
   const wrong = checks.filter(({ holds }) => !holds).length;
@@ -29,7 +29,8 @@ export function Verdict({ audit: { block, at, entries, checks }, isRunning, prog
         <p className="mt-1 text-ink-soft">
           {t("verdict.basis", {
             checks: t("verdict.checks", { count: checks.length }),
-            entries: t("verdict.entries", { count: entries }),
+            lines: t("verdict.lines", { count: lines }),
+            accounts: t("verdict.accounts", { count: accounts }),
           })}
         </p>
         <p className="text-ink-soft">
