@@ -8,17 +8,23 @@ import { claimPrivateKey, parseClaimCode } from "@monnaie-commune/sdk/claims/cod
 import { findClaim, readClaimsFile } from "@monnaie-commune/sdk/claims/file";
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { expect } from "chai";
-import { computeAddress, JsonRpcProvider } from "ethers";
+import { computeAddress, hexlify, id, JsonRpcProvider, sha256, toUtf8Bytes, Wallet } from "ethers";
+import { developmentKey } from "../../scripts/lib/signers.ts";
 import { systemAt } from "../../scripts/lib/system.ts";
+import { demoSecrets } from "../privacy/demo-secrets.ts";
+import type { Secret } from "../privacy/forms.ts";
+import { chainPieces, filePieces, textPieces } from "../privacy/public-pieces.ts";
+import { scannerFor } from "../privacy/scan.ts";
 
-const LINES = 60;
+/** Folders that `npm start` writes, as its environment names them. */
+const FOLDERS = { DEPLOYMENTS_FOLDER: "deployments", RUNS_FOLDER: "runs", DEMO_FOLDER: "demo", RELAY_FOLDER: "relay" };
 
 type RuntimeConfig = {
   chainId: number;
   rpcUrl: string;
   relayUrl: string;
   deployment: Deployment;
-  region: { explorers: Record<string, { transaction: string }> };
+  region: { site: { accessibilityMail: string }; explorers: Record<string, { transaction: string }> };
   demoIdentities: { address: string; name: { fr: string } }[];
 };
 
@@ -30,14 +36,9 @@ describe("npm start", () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "start-"));
     const ports = ["--chain-port", "21845", "--port", "21873"];
-    const shown = ["--lang", "fr", "--lines", String(LINES), "--explorer", "http://127.0.0.1:5100/"];
+    const shown = ["--lang", "fr", "--explorer", "http://127.0.0.1:5100/"];
     const args = ["--import", "tsx", "scripts/start.ts", ...shown, ...ports];
-    const folders = {
-      DEPLOYMENTS_FOLDER: join(folder, "deployments"),
-      RUNS_FOLDER: join(folder, "runs"),
-      DEMO_FOLDER: join(folder, "demo"),
-      RELAY_FOLDER: join(folder, "relay"),
-    };
+    const folders = Object.fromEntries(Object.entries(FOLDERS).map(([name, place]) => [name, join(folder, place)]));
     child = spawn(process.execPath, args, { env: { ...process.env, ...folders }, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.on("data", (text: Buffer) => (output += text.toString()));
     child.stderr?.on("data", (text: Buffer) => (output += text.toString()));
@@ -55,6 +56,54 @@ describe("npm start", () => {
       if (child.exitCode !== null) throw new Error(`It stopped with ${child.exitCode}:\n${output}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
+  }
+
+  /** Scans all that anybody can read of the whole demo; then plants one of each kind, which is found. */
+  async function publishesNothingPersonal(url: string, config: RuntimeConfig, provider: JsonRpcProvider) {
+    const { region, deployment } = config;
+    const secrets = demoSecrets(join(folder, FOLDERS.DEMO_FOLDER));
+    expect(secrets.length).to.be.greaterThan(4_000);
+    const scan = scannerFor(secrets, [region.site.accessibilityMail]);
+    const read = async (path: string) => textPieces(path, await (await fetch(`${url}${path}`)).text());
+    // On the development chain alone, whose keys are public, the demo's people are named to be played.
+    const named: Partial<RuntimeConfig> = { ...config };
+    delete named.demoIdentities;
+    const pieces = [
+      ...(await chainPieces(provider)),
+      ...textPieces("contractURI", await systemAt(deployment, provider).token.contractURI()),
+      ...textPieces("/config.json", JSON.stringify(named)),
+      ...(await read("/records/merchants.json")),
+      ...(await read("/claims/1.json")),
+      ...textPieces("/v1/health", await (await fetch(`${config.relayUrl}/v1/health`)).text()),
+      ...filePieces(join(folder, FOLDERS.DEPLOYMENTS_FOLDER)),
+      ...filePieces("frontend/dist"),
+    ];
+    expect(scan(pieces)).to.deep.equal([]);
+
+    const of = (kind: Secret["kind"]) => secrets.find((secret) => secret.kind === kind)?.text ?? expect.fail(kind);
+    const plants = [
+      toUtf8Bytes(`Prime de ${of("name")}, merci`),
+      toUtf8Bytes(of("staffId")),
+      id(of("staffId")),
+      toUtf8Bytes(Buffer.from(`x ${of("mandate")}`).toString("base64")),
+      sha256(toUtf8Bytes(of("mandate").toLowerCase())),
+      toUtf8Bytes("camille.durand@region.example"),
+      toUtf8Bytes("FR7630006000011234567890189"),
+    ];
+    const before = await provider.getBlockNumber();
+    const stranger = new Wallet(developmentKey(18), provider);
+    for (const [nonce, data] of plants.entries()) {
+      await (await stranger.sendTransaction({ to: stranger, data: hexlify(data), nonce })).wait();
+    }
+    const found = scan(await chainPieces(provider, before + 1));
+    expect(found.map(({ what }) => what)).to.include.members([
+      of("name"),
+      of("staffId"),
+      of("mandate"),
+      "camille.durand@region.example",
+      "FR7630006000011234567890189",
+    ]);
+    expect(new Set(found.map(({ place }) => place)).size).to.equal(plants.length);
   }
 
   it("deploys, pays a bonus, rewards and subsidies, serves the dApp, then stops on Ctrl-C with nothing left behind", async function () {
@@ -86,6 +135,7 @@ describe("npm start", () => {
     const records = (await (await fetch(`${url}/records/merchants.json`)).json()) as object;
     expect(Object.keys(records)).to.have.length(180);
     expect(await (await fetch(url)).text()).to.contain("<html");
+    await publishesNothingPersonal(url, config, provider);
     provider.destroy();
     const health = (await (await fetch(`${config.relayUrl}/v1/health`)).json()) as { ok: boolean };
     expect(health.ok).to.equal(true);
