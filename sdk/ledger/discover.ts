@@ -53,7 +53,7 @@ type Led = keyof typeof LEADS;
 
 const GRANTED = encodeEventTopics({ abi: AccessManagerAbi, eventName: "RoleGranted" })[0];
 /** Blocks to look at first: the roles are granted when a region is deployed. */
-const FIRST_BLOCKS = 1_000;
+const FIRST_BLOCKS = 64;
 
 /** How one sees that an address has no contract, or one without the function that was asked for. */
 const OTHER_CONTRACT = [

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Check, CheckKey } from "@monnaie-commune/sdk/ledger/checks/check";
 import { CHECKS } from "@monnaie-commune/sdk/ledger/checks/check";
 import { createMemoryStore } from "@monnaie-commune/sdk/ledger/store";
@@ -11,9 +14,13 @@ import { auditFailure, openNode } from "../../scripts/audit/node.ts";
 import { runAudit, type AuditOptions, type AuditResult } from "../../scripts/audit/run-audit.ts";
 import type { Failure } from "../../scripts/lib/failure.ts";
 import { runScript, type Ended } from "../helpers/command.ts";
-import { loadFixture } from "../helpers/fixtures.ts";
+import { ethers, loadFixture } from "../helpers/fixtures.ts";
 import { livelyRegion } from "../helpers/lively-region.ts";
 import { openBridge, type Bridge, type Meddler } from "../helpers/rpc-bridge.ts";
+
+async function waitUntil(isTrue: () => boolean): Promise<void> {
+  for (let i = 0; i < 6_000 && !isTrue(); i++) await pause(5);
+}
 
 const SILENT = { onStep: () => {}, onProgress: () => {} };
 
@@ -134,6 +141,37 @@ describe("npm run audit", function () {
     const single = await bridge(undefined, { takesBatches: false });
     const plain = { token, store: createMemoryStore(), isRecompiled: false, ...SILENT };
     expect(wrongOf(await runAudit(await openNode(single.url), plain))).to.deep.equal([]);
+  });
+
+  it("goes on where it was killed, asking only for what it has not read", async () => {
+    // Block by block: what Hardhat mines in one go has no state one could ask for.
+    for (let i = 0; i < 400; i++) await ethers.provider.send("evm_mine", []);
+    let answered = 0;
+    const short: Meddler = async (method, params, ask) => {
+      if (method !== "eth_getLogs") return await ask();
+      const [range] = params as [{ fromBlock: string; toBlock: string }];
+      if (Number(range.toBlock) - Number(range.fromBlock) >= 20) {
+        return { error: { code: -32_005, message: "query exceeds max block range 20" } };
+      }
+      answered++;
+      return await ask();
+    };
+    const { url } = await bridge(short);
+    const env = { ...process.env, LEDGER_FOLDER: join(folder, "killed") };
+    const args = ["--import", "tsx", "scripts/audit.ts", "--rpc", url, "--token", token];
+    const child = spawn(process.execPath, args, { env, stdio: "ignore" });
+    await waitUntil(() => answered > 20);
+    child.kill("SIGKILL");
+    await once(child, "close");
+    const before = answered;
+    answered = 0;
+    const ended = await runScript("audit", args.slice(3), { env });
+    expect(ended.code, ended.stderr).to.equal(0);
+    const whole = answered;
+    answered = 0;
+    expect(wrongOf(await audited(short))).to.deep.equal([]);
+    expect(before).to.be.greaterThan(20);
+    expect(whole).to.be.lessThan(answered - 5);
   });
 
   it("says so when the node no longer has the state of the block", async () => {
