@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Figures } from "@monnaie-commune/sdk/ledger/figures/figures";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Page } from "../../components/page.tsx";
 import { ErrorState } from "../../components/states.tsx";
@@ -82,7 +83,10 @@ export default function FiguresPage() {
             block: figures.toBlock,
             day: formatDay(ledger.at, language),
             time: formatTime(ledger.at, language),
-          })}
+          })}{" "}
+          <Link to="/controle" className="underline underline-offset-4">
+            {t("check")}
+          </Link>
         </p>
       )}
     </Page>

@@ -93,7 +93,10 @@ export function GaugeCard({ figures: { gauge, months } }: { figures: Figures }) 
           className={`h-full min-w-1.5 rounded-pill ${gauge.level === "reached" ? "bg-bad" : "bg-accent"}`}
           style={{ width: `${Math.min(100, bps / 100)}%` }}
         />
-        <span className="absolute inset-y-0 w-0.5 bg-ink" style={{ left: `${NOTICE_PERCENT}%` }} />
+        <span
+          className="absolute inset-y-0 w-1.5 border-x-2 border-surface bg-ink"
+          style={{ left: `${NOTICE_PERCENT}%` }}
+        />
       </div>
       <div aria-hidden="true" className="relative mt-1.5 flex justify-between text-caption text-ink-soft">
         <span>{t("gauge.scale.start")}</span>

@@ -82,7 +82,16 @@ export function MonthDrawing({ months, kind, selected, width, formatMark, limits
             strokeDasharray="2 5"
             strokeLinecap="round"
           />
-          <text x={width} y={y(value) - 6} textAnchor="end" fontSize="13" fontWeight="600" fill="var(--ink)">
+          <text
+            x={LEFT + 4}
+            y={y(value) - 6}
+            fontSize="13"
+            fontWeight="600"
+            fill="var(--ink)"
+            stroke="var(--surface)"
+            strokeWidth="4"
+            paintOrder="stroke"
+          >
             {name}
           </text>
         </g>
