@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { filesPrefix, type FilesStyle } from "@monnaie-commune/sdk/ledger/files/ledger-files";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { getAddress, type Hex, isAddress } from "viem";
 import { figuresOf } from "@monnaie-commune/sdk/ledger/figures/figures";
@@ -13,6 +14,7 @@ import { createVerb } from "../lib/verb.ts";
 import { writeLedgerFiles } from "../lib/write-ledger-files.ts";
 import { writeWhole } from "../lib/write-whole.ts";
 import { readRecord } from "./check-record.ts";
+import { readAccounts } from "./read-accounts.ts";
 import { auditFailure, openNode } from "./node.ts";
 import { printReport, ruleOf } from "./print-report.ts";
 import { reportJson } from "./report-json.ts";
@@ -26,6 +28,7 @@ type Options = {
   out?: string;
   deployment?: string;
   siren?: string;
+  fecAccounts?: string;
   fresh?: true;
   recompile?: true;
 };
@@ -58,6 +61,10 @@ function progressOf(): Pick<AuditOptions, "onStep" | "onProgress"> & { end: () =
 async function audit(options: Options): Promise<void> {
   const { rpc, token, to, deployment, fresh, out } = options;
   const record = deployment === undefined ? undefined : readRecord(deployment);
+  const style = {
+    ...(options.siren !== undefined && { siren: options.siren }),
+    ...(options.fecAccounts !== undefined && { accounts: readAccounts(options.fecAccounts) }),
+  };
   const node = await openNode(rpc);
   const store = auditStore(node, record !== undefined);
   const progress = progressOf();
@@ -78,7 +85,7 @@ async function audit(options: Options): Promise<void> {
     progress.end();
   }
   printReport(result);
-  if (out !== undefined) writeFiles(out, result, options);
+  if (out !== undefined) writeFiles(out, result, style);
   conclude(result);
 }
 
@@ -96,13 +103,13 @@ function conclude({ checks, journal }: AuditResult): void {
   throw new Failure(3, "audit.differs", { ...numbers, wrong: wrong.length, rule: ruleOf(first), where });
 }
 
-function writeFiles(folder: string, result: AuditResult, { siren }: Options): void {
+function writeFiles(folder: string, result: AuditResult, style: Omit<FilesStyle, "words" | "prefix">): void {
   const { node, journal, fromBlock, at, symbol } = result;
   mkdirSync(folder, { recursive: true });
-  const prefix = symbol.replace(/[^\p{L}\p{N}]+/gu, "-") || "journal";
+  const prefix = filesPrefix(symbol, {}, journal.toBlock);
   const { chainId, genesisHash } = node;
   const origin = { chainId, genesisHash, fromBlock, block: journal.toBlock, at };
-  const written = writeLedgerFiles(folder, journal, origin, {}, { prefix, ...(siren !== undefined && { siren }) });
+  const written = writeLedgerFiles(folder, journal, origin, {}, { ...style, prefix });
   const token = journal.contracts.RegionalToken;
   for (const [name, text] of openDataFiles(figuresOf(journal, at), { region: result.name, chainId, token })) {
     writeWhole(join(folder, `${prefix}-${name}`), text);
@@ -124,6 +131,7 @@ export function auditVerb(): Command {
     .option("--deployment <file>", t("audit.help.deployment"))
     .option("--out <folder>", t("audit.help.out"))
     .addOption(new Option("--siren <number>", t("audit.help.siren")).argParser(parseSiren))
+    .option("--fec-accounts <file>", t("audit.help.fecAccounts"))
     .option("--fresh", t("audit.help.fresh"))
     .option("--recompile", t("audit.help.recompile"))
     .action(audit);

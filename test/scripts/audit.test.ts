@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,6 +10,7 @@ import { CHECKS } from "@monnaie-commune/sdk/ledger/checks/check";
 import { createMemoryStore } from "@monnaie-commune/sdk/ledger/store";
 import { expect } from "chai";
 import { type Hex, numberToHex } from "viem";
+import { readAccounts } from "../../scripts/audit/read-accounts.ts";
 import { auditFailure, openNode } from "../../scripts/audit/node.ts";
 import { runAudit, type AuditOptions, type AuditResult } from "../../scripts/audit/run-audit.ts";
 import type { Failure } from "../../scripts/lib/failure.ts";
@@ -21,6 +22,8 @@ import { openBridge, type Bridge, type Meddler } from "../helpers/rpc-bridge.ts"
 async function waitUntil(isTrue: () => boolean): Promise<void> {
   for (let i = 0; i < 6_000 && !isTrue(); i++) await pause(5);
 }
+
+type Report = { holds: boolean; checks: Check[] };
 
 const SILENT = { onStep: () => {}, onProgress: () => {} };
 
@@ -75,17 +78,24 @@ describe("npm run audit", function () {
   it("says what it checked and that all agrees, writes the files, and ends with 0", async () => {
     const { url } = await bridge();
     const out = join(folder, "out");
-    const { code, stdout, stderr } = await command(url, "--deployment", record, "--out", out, "--lang", "en");
+    const accounts = join(folder, "accounts.json");
+    writeFileSync(accounts, JSON.stringify({ reserve: { number: "512200", label: "Banque" } }));
+    const style = ["--siren", "123456789", "--fec-accounts", accounts];
+    const { code, stdout, stderr } = await command(url, "--deployment", record, "--out", out, "--lang", "en", ...style);
     expect(stderr).to.equal("");
     expect(code).to.equal(0);
     expect(stdout).to.match(/✓ Everything agrees: \d+ checks at block \d+\./u);
     expect(stdout).to.not.contain("✗");
-    const report = JSON.parse(readFileSync(join(out, "MC-audit.json"), "utf8")) as { holds: boolean; checks: Check[] };
+    const [, block = ""] = /checks at block (\d+)\./u.exec(stdout) ?? [];
+    const named = (file: string) => `MC-${block}-${file}`;
+    const report = JSON.parse(readFileSync(join(out, named("audit.json")), "utf8")) as Report;
     expect(report.holds).to.equal(true);
     expect(new Set(report.checks.map(({ key }) => key))).to.deep.equal(new Set(Object.keys(CHECKS)));
-    for (const file of ["MC-journal.csv", "MC-journal.jsonl", "MC-manifest.json", "MC-months.csv", "MC-figures.json"]) {
-      expect(existsSync(join(out, file)), file).to.equal(true);
+    for (const file of ["journal.csv", "journal.jsonl", "manifest.json", "months.csv", "figures.json"]) {
+      expect(existsSync(join(out, named(file))), file).to.equal(true);
     }
+    const [fec] = readdirSync(out).filter((file) => /^123456789FEC\d{8}\.txt$/u.test(file));
+    expect(readFileSync(join(out, fec ?? ""), "utf8")).to.contain("\t512200\tBanque\t");
   });
 
   it("names what differs first, with its transaction, and ends with 3", async () => {
@@ -116,6 +126,17 @@ describe("npm run audit", function () {
     expect(await failureOf(wrongToken)).to.include({ exitCode: 1, key: "audit.notFound.token" });
     const late = runAudit(node, { ...options, token, toBlock: 1_000_000 });
     expect(await failureOf(late)).to.include({ exitCode: 1, key: "audit.noSuchBlock" });
+  });
+
+  it("says which account of the file of accounts is wrong", () => {
+    const file = join(folder, "wrong.json");
+    expect(() => readAccounts(file))
+      .to.throw("Le fichier de comptes")
+      .with.property("exitCode", 1);
+    writeFileSync(file, JSON.stringify({ till: { number: "46", label: "Caisse" } }));
+    expect(() => readAccounts(file)).to.throw("le numéro du compte till doit commencer par trois chiffres");
+    writeFileSync(file, JSON.stringify({ bank: {} }));
+    expect(() => readAccounts(file)).to.throw("aucun compte ne s’appelle bank");
   });
 
   it("audits at an earlier block", async () => {

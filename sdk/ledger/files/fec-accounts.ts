@@ -24,32 +24,63 @@ export const FEC_ACCOUNTS: FecAccounts = {
 const NUMBER = /^\d{3}[0-9A-Za-z]*$/u;
 const LABEL = /^[ -~]{1,100}$/u;
 
-/** @throws Error that names the account whose number or name no such file may hold. */
+/** What is wrong with given accounts: their file, an account no one knows, or what one is called. */
+export type FecAccountsProblem = "noJson" | "unknown" | "incomplete" | "number" | "label";
+
+const SENTENCES: Record<FecAccountsProblem, string> = {
+  noJson: "The accounts are not JSON",
+  unknown: `It is none of ${Object.keys(FEC_ACCOUNTS).join(", ")}`,
+  incomplete: "It needs a number and a label, both as texts",
+  number: "Its number does not begin with three digits, followed by digits or letters only",
+  label: "Its label is not of 1 to 100 ASCII characters",
+};
+
+export class FecAccountsError extends Error {
+  override readonly name = "FecAccountsError";
+  readonly problem: FecAccountsProblem;
+  /** The account it is about; empty for the file as a whole. */
+  readonly account: string;
+
+  constructor(problem: FecAccountsProblem, account = "", options?: ErrorOptions) {
+    super(account === "" ? SENTENCES[problem] : `Account ${account}: ${SENTENCES[problem]}`, options);
+    this.problem = problem;
+    this.account = account;
+  }
+}
+
+/** @throws FecAccountsError for an account whose number or name no such file may hold. */
 export function checkFecAccounts(accounts: FecAccounts): void {
   for (const [key, { number, label }] of Object.entries(accounts)) {
-    if (!NUMBER.test(number)) throw new Error(`Account ${key}: ${number} does not begin with three digits`);
-    if (!LABEL.test(label)) throw new Error(`Account ${key}: its name has to be 1 to 100 ASCII characters`);
+    if (!NUMBER.test(number)) throw new FecAccountsError("number", key);
+    if (!LABEL.test(label)) throw new FecAccountsError("label", key);
   }
 }
 
 /**
  * The accounts of a JSON file: `{ "reserve": { "number": "512200", "label": "Banque" } }`; those it leaves out are the
  * proposed ones.
- * @throws Error that names what is wrong with it.
+ * @throws FecAccountsError
  */
 export function readFecAccounts(json: string): FecAccounts {
-  const given = JSON.parse(json) as Record<string, unknown>;
   const accounts = { ...FEC_ACCOUNTS };
-  for (const [key, account] of Object.entries(given)) {
-    if (!isKey(key)) throw new Error(`No account is called ${key}: there are ${Object.keys(FEC_ACCOUNTS).join(", ")}`);
+  for (const [key, account] of Object.entries(parsed(json))) {
+    if (!isKey(key)) throw new FecAccountsError("unknown", key);
     const { number, label } = (account ?? {}) as Record<string, unknown>;
-    if (typeof number !== "string" || typeof label !== "string") {
-      throw new Error(`Account ${key}: it needs a number and a label, both as texts`);
-    }
+    if (typeof number !== "string" || typeof label !== "string") throw new FecAccountsError("incomplete", key);
     accounts[key] = { number, label };
   }
   checkFecAccounts(accounts);
   return accounts;
+}
+
+function parsed(json: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch (error) {
+    throw new FecAccountsError("noJson", "", { cause: error });
+  }
+  throw new FecAccountsError("noJson");
 }
 
 function isKey(key: string): key is FecAccountKey {

@@ -20,10 +20,14 @@ export type FilesStyle = {
   accounts?: FecAccounts;
 };
 
-/** Begins the names of files with what they are about, the last block included: no two different ones share a name. */
+/**
+ * Begins the names of files with what they are about, the last block included: no two different ones share a name, but for
+ * the FEC, whose name the law gives.
+ */
 export function filesPrefix(symbol: string, { firstDay, lastDay, account }: Pick, block: number): string {
   const days = [firstDay, lastDay].flatMap((day) => (day === undefined ? [] : [isoDateOf(day)]));
-  return [symbol, ...(account === undefined ? [] : [account.slice(2, 8).toLowerCase()]), ...days, block].join("-");
+  const name = symbol.replace(/[^\p{L}\p{N}]+/gu, "-");
+  return [name, ...(account === undefined ? [] : [account.slice(2, 8).toLowerCase()]), ...days, block].join("-");
 }
 
 const NO_SIREN = "000000000";

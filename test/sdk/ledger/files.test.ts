@@ -239,22 +239,24 @@ describe("the files of the ledger", function () {
       expect(fecOf(journal, {}, accounts).map(({ CompteNum }) => CompteNum)).to.include("5121REG");
       const refuse = (number: string, label: string) => () =>
         textOf(fecFile(journal, {}, { ...FEC_ACCOUNTS, till: { number, label } }));
-      expect(refuse("4x7", "Caisse")).to.throw("Account till: 4x7 does not begin with three digits");
-      expect(refuse("467300", "Caisse\tde la fonte")).to.throw("Account till: its name has to be");
+      expect(refuse("4x7", "Caisse")).to.throw("Account till: Its number does not begin with three digits");
+      expect(refuse("467300", "Caisse\tde la fonte")).to.throw("Account till: Its label is not of 1 to 100");
     });
 
     it("takes accounts from a file, and says what is wrong with one", function () {
       const own = { number: "512200", label: "Banque" };
       expect(readFecAccounts(JSON.stringify({ reserve: own }))).to.deep.equal({ ...FEC_ACCOUNTS, reserve: own });
       const wrong: [unknown, string][] = [
-        [{ bank: own }, "No account is called bank: there are reserve, unissued"],
-        [{ till: { number: 467, label: "Caisse" } }, "Account till: it needs a number and a label"],
-        [{ till: null }, "Account till: it needs a number and a label"],
-        [{ till: { number: "46", label: "Caisse" } }, "Account till: 46 does not begin with three digits"],
+        [{ bank: own }, "Account bank: It is none of reserve, unissued"],
+        [{ till: { number: 467, label: "Caisse" } }, "Account till: It needs a number and a label"],
+        [[], "The accounts are not JSON"],
+        [{ till: null }, "Account till: It needs a number and a label"],
+        [{ till: { number: "46", label: "Caisse" } }, "Account till: Its number does not begin with three digits"],
       ];
       for (const [accounts, sentence] of wrong) {
         expect(() => readFecAccounts(JSON.stringify(accounts))).to.throw(sentence);
       }
+      expect(() => readFecAccounts("{")).to.throw("The accounts are not JSON");
     });
 
     it("is named after whose books it is, and their last day", function () {
