@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Apart from the page itself: the router needs this before any page is there.
-import { parseAddress } from "../../lib/address.ts";
+// Apart from the page itself: the router needs this before any page is there, and before what knows checksums.
 import type { Address } from "../../lib/runtime-config.ts";
 import { isDate } from "../register/register-link.ts";
 
@@ -9,6 +8,6 @@ export type ExportLink = { compte?: Address; du?: string; au?: string };
 
 /** What is malformed is dropped. */
 export function readExportLink({ compte, du, au }: Record<string, unknown>): ExportLink {
-  const account = typeof compte === "string" ? parseAddress(compte) : undefined;
-  return { ...(account && { compte: account }), ...(isDate(du) && { du }), ...(isDate(au) && { au }) };
+  const isAccount = typeof compte === "string" && /^0x[0-9a-fA-F]{40}$/.test(compte);
+  return { ...(isAccount && { compte: compte as Address }), ...(isDate(du) && { du }), ...(isDate(au) && { au }) };
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addMonths, isoDateOf } from "@monnaie-commune/sdk/days";
 import type { Pick } from "@monnaie-commune/sdk/ledger/files/pick";
+import { parseAddress } from "../../lib/address.ts";
 import { dayOfDate } from "../register/register-filter.ts";
 import type { ExportLink } from "./export-link.ts";
 
-/** What the files are about; nothing while the end comes before the beginning. */
+/** What the files are about; nothing while the end comes before the beginning, or the account's checksum is wrong. */
 export function pickOf({ compte, du, au }: ExportLink): Pick | undefined {
   if (du !== undefined && au !== undefined && du > au) return undefined;
+  const account = compte && parseAddress(compte);
+  if (compte !== undefined && account === undefined) return undefined;
   return {
-    ...(compte !== undefined && { account: compte }),
+    ...(account && { account }),
     ...(du !== undefined && { firstDay: dayOfDate(du) }),
     ...(au !== undefined && { lastDay: dayOfDate(au) }),
   };
