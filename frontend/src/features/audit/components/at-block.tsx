@@ -32,11 +32,11 @@ export function AtBlock({ block, isAsked, onAsk }: Props) {
           error={isNumber ? undefined : t("atBlock.problem")}
         />
       </div>
-      <Button type="submit" kind="secondary" className="max-sm:w-full">
+      <Button type="submit" kind="secondary" className="mb-1.5 max-sm:w-full">
         {t("atBlock.action")}
       </Button>
       {isAsked && (
-        <Link to="/controle" search={{}} className={buttonClass("quiet", "max-sm:w-full")}>
+        <Link to="/controle" search={{}} className={buttonClass("quiet", "mb-1.5 max-sm:w-full")}>
           {t("atBlock.last")}
         </Link>
       )}

@@ -33,7 +33,7 @@ export function StatementDates({ link, today, onChange }: Props) {
             error={du !== "" && au !== "" && du > au ? t("dates.order") : undefined}
           />
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="mb-1.5 flex flex-wrap gap-2">
           <Button kind="secondary" className="max-sm:px-4!" onClick={() => onChange({})}>
             {t("dates.thisMonth")}
           </Button>
