@@ -91,9 +91,10 @@ export function figuresJson(figures: Figures, { region, chainId, token }: Figure
 
 /** Maps as objects, big integers as text, and what is not told as null. */
 function plain(_: string, value: unknown): unknown {
+  if (value === undefined) return null;
   if (typeof value === "bigint") return value.toString();
   if (!(value instanceof Map)) return value;
-  return Object.fromEntries([...value].map(([key, part]) => [String(key), part ?? null]));
+  return Object.fromEntries([...value].map(([key, part]) => [String(key), part]));
 }
 
 /** The files of the open data by name. */

@@ -69,11 +69,14 @@ describe("The open data", function () {
       block: number;
       date: string;
       rules: Record<string, unknown>;
+      concentration: Record<string, unknown>;
       months: { name: string; paid: string; byWay: Record<string, unknown>; toTrade: Record<string, unknown> }[];
     };
     expect(json).to.include({ date: "2026-02-10", block: figures.toBlock, region: OF.region });
     expect(json.rules).to.deep.include({ fewestShops: 3, fewestWithPeople: 11, largestShareBps: "8500" });
     expect(json.months.map(({ name, paid }) => [name, paid])).to.deep.equal([["2026-01", "16200"]]);
+    // Five shops hold something: too few to be told of.
+    expect(json.concentration).to.include({ shop: null });
     expect(json.months[0]?.byWay["personToShop"]).to.deep.equal({ cents: "16200", count: 24 });
     expect(json.months[0]?.toTrade).to.deep.equal({ 3: null, 7: null });
   });

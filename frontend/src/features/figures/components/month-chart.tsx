@@ -5,7 +5,8 @@ import { useWidth } from "../../../components/balance-line/use-width.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { COLOURS } from "../colours.ts";
 import { monthName } from "../month-names.ts";
-import { HEIGHT, LEFT, MonthDrawing } from "./month-drawing.tsx";
+import { HEIGHT, LEFT } from "../month-shape.ts";
+import { MonthDrawing } from "./month-drawing.tsx";
 import { Swatch } from "./swatch.tsx";
 
 /** A month as a chart takes it: a value for each layer, where it is told, and the total of all of them. */
