@@ -15,7 +15,7 @@ import { createPublicClient, custom } from "viem";
 import { CONTRACT_ROLES, FUNCTION_ROLES } from "../lib/permissions.ts";
 import { writeChain } from "./ledger-chain.ts";
 import type { Measure } from "./report.ts";
-import type { LedgerTimes } from "./steps.ts";
+import type { AuditTimes, LedgerTimes } from "./steps.ts";
 
 const SIZES = [1_000, 10_000, 100_000];
 const LIFE = { seed: "bench", months: 36, people: 850, shops: 150, operationsAMonth: 2_000, blocksAMonth: 100 };
@@ -24,16 +24,17 @@ const LIFE = { seed: "bench", months: 36, people: 850, shops: 150, operationsAMo
 const MOST_SECONDS = 3;
 const MOST_MEGABYTES = 500;
 
-/** Lives until there are so many events, and measures a first and a second reading of each size. */
+/** Lives until there are so many events, and measures a first and a second reading of each size, and an audit of it. */
 export async function measureLedger(): Promise<Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), "monnaie-commune-ledger-"));
   try {
     const measured: { cold: LedgerTimes; warm: LedgerTimes }[] = [];
-    for (const [n, path] of (await keepChains(folder)).entries()) {
+    const { paths, audits } = await keepChains(folder);
+    for (const [n, path] of paths.entries()) {
       const kept = join(folder, `kept-${n}`);
       measured.push({ cold: await step(path, kept), warm: await step(path, kept) });
     }
-    return measured.flatMap((each, n) => measuresOf(each, measured[n - 1]));
+    return [...measured.flatMap((each, n) => measuresOf(each, measured[n - 1])), ...auditMeasures(audits)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -81,10 +82,35 @@ function measuresOf(
   ];
 }
 
-/** A random life on the development chain, kept when it has made each of the sizes. */
-async function keepChains(folder: string): Promise<string[]> {
+/** What an audit by the command takes, once the contracts are compiled, from a node that keeps nothing back. */
+function auditMeasures(audits: readonly AuditTimes[]): Measure[] {
+  return audits.flatMap(({ lines, accounts, checkCount, seconds, megabytes }, n) => {
+    const before = audits[n - 1];
+    const title = `npm run audit, ${lines.toLocaleString("en")} lines`;
+    const growth =
+      before === undefined
+        ? ""
+        : `; ${(seconds / before.seconds).toFixed(1)} times as long for ${(lines / before.lines).toFixed(1)} times as many`;
+    const note = `${checkCount} checks of ${accounts.toLocaleString("en")} accounts${growth}`;
+    return [
+      { title: `${title}, in all`, value: `${seconds.toFixed(1)} s`, note },
+      { title: `${title}, memory`, value: `${Math.round(megabytes)} MB` },
+    ];
+  });
+}
+
+async function auditStep(url: string, token: string): Promise<AuditTimes> {
+  const words = ["--import", "tsx", "scripts/bench/audit-step.ts", url, token];
+  const { stdout } = await promisify(execFile)(process.execPath, words);
+  return JSON.parse(stdout) as AuditTimes;
+}
+
+/** A random life on the development chain, kept and audited when it has made each of the sizes. */
+async function keepChains(folder: string): Promise<{ paths: string[]; audits: AuditTimes[] }> {
   const { deployedRegion, ethers } = await import("../../test/helpers/fixtures.ts");
   const { live } = await import("../../test/helpers/random-life.ts");
+  const { openBridge } = await import("../../test/helpers/rpc-bridge.ts");
+  const bridge = await openBridge();
   const request = async (method: string, params: readonly unknown[] = []): Promise<unknown> =>
     await ethers.provider.send(method, [...params]);
   const client = createPublicClient({
@@ -96,6 +122,7 @@ async function keepChains(folder: string): Promise<string[]> {
   const { contracts, fromBlock } = journalPlace(region.deployment);
   const token = contracts.RegionalToken;
   const paths: string[] = [];
+  const audits: AuditTimes[] = [];
   let next = fromBlock;
   await live(region, LIFE, async () => {
     const toBlock = await source.latestBlock();
@@ -119,7 +146,9 @@ async function keepChains(folder: string): Promise<string[]> {
       },
     });
     paths.push(path);
+    audits.push(await auditStep(bridge.url, token));
     return paths.length === SIZES.length;
   });
-  return paths;
+  await bridge.close();
+  return { paths, audits };
 }

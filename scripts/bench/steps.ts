@@ -18,3 +18,6 @@ export type LedgerTimes = {
   answered: number;
   megabytes: number;
 };
+
+/** What a whole audit over HTTP took: entries and acts it read, accounts it rebuilt, checks it made. */
+export type AuditTimes = { lines: number; accounts: number; checkCount: number; seconds: number; megabytes: number };
