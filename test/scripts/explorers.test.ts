@@ -3,8 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CONTRACT_NAMES, type Deployment } from "@monnaie-commune/sdk/deployments";
+import { createMemoryStore } from "@monnaie-commune/sdk/ledger/store";
 import { expect } from "chai";
 import { id, Interface, type InterfaceAbi, type TransactionReceipt, type TransactionResponse, Wallet } from "ethers";
+import { openNode } from "../../scripts/audit/node.ts";
+import { runAudit } from "../../scripts/audit/run-audit.ts";
 import { anvilPath, startAnvil } from "../../scripts/lib/anvil.ts";
 import { memoryStore } from "../../scripts/lib/deployment-file.ts";
 import { deploySystem } from "../../scripts/lib/deploy-system.ts";
@@ -118,6 +121,19 @@ describe("an explorer of the local chain", function () {
       return { name: event.name, args: event.args.toObject(true) as Record<string, unknown>, notice };
     });
   }
+
+  it("looks at a chain that an audit reads like any other, with its record", async () => {
+    const { checks } = await runAudit(await openNode(local.url), {
+      token: deployment.contracts.RegionalToken.address,
+      record: deployment,
+      store: createMemoryStore(),
+      isRecompiled: false,
+      onStep: () => {},
+      onProgress: () => {},
+    });
+    expect(checks.filter(({ holds }) => !holds)).to.deep.equal([]);
+    expect(checks.find(({ key }) => key === "fonteIsExact")?.actual).to.equal(8n);
+  });
 
   it("finds a node that speaks its language: blocks, accounts, creators, traces, refusals", async () => {
     const { token, issuance } = system;
