@@ -27,6 +27,7 @@ export type ToldFigures = Omit<ChainFigures, "programmes"> &
 
 /** Accounts asked for in one call: what fits the code a node takes for a contract's creation. */
 const ACCOUNTS_PER_CALL = 64;
+const CALLS_TOGETHER = 4;
 /** Bytes of one such question, which viem counts its calls by. */
 const BYTES_PER_ACCOUNT = 2 * 36;
 
@@ -72,6 +73,26 @@ export async function readFigures(reader: Reader, contracts: JournalContracts, b
   };
 }
 
+type BalancesAt = { token: Hex; block: number };
+
+const questionsOf = (token: Hex, account: Hex) =>
+  (["settledBalanceOf", "balanceOf"] as const).map(
+    (functionName) => ({ abi: RegionalTokenAbi, address: token, functionName, args: [account] }) as const,
+  );
+
+/** The two balances of some accounts, one after the other. */
+async function balancesOf(reader: Reader, accounts: readonly Hex[], { token, block }: BalancesAt): Promise<bigint[]> {
+  const contracts = accounts.flatMap((account) => questionsOf(token, account));
+  const blockNumber = BigInt(block);
+  try {
+    const batchSize = ACCOUNTS_PER_CALL * BYTES_PER_ACCOUNT;
+    return await reader.multicall({ deployless: true, allowFailure: false, batchSize, blockNumber, contracts });
+  } catch {
+    // Not every node runs code that comes with the question.
+    return await Promise.all(contracts.map((question) => reader.readContract({ ...question, blockNumber })));
+  }
+}
+
 /** Settled and live balances of accounts, many in each call: no contract is needed for that, nor anything sent. */
 export async function readBalances(
   reader: Reader,
@@ -80,19 +101,12 @@ export async function readBalances(
   { block, onProgress }: { block: number; onProgress?: (done: number, all: number) => void },
 ): Promise<Map<Hex, ChainBalance>> {
   const balances = new Map<Hex, ChainBalance>();
-  for (let start = 0; start < accounts.length; start += ACCOUNTS_PER_CALL) {
-    const some = accounts.slice(start, start + ACCOUNTS_PER_CALL);
-    const answers = await reader.multicall({
-      deployless: true,
-      allowFailure: false,
-      batchSize: ACCOUNTS_PER_CALL * BYTES_PER_ACCOUNT,
-      blockNumber: BigInt(block),
-      contracts: some.flatMap((account) =>
-        (["settledBalanceOf", "balanceOf"] as const).map(
-          (functionName) => ({ abi: RegionalTokenAbi, address: token, functionName, args: [account] }) as const,
-        ),
-      ),
-    });
+  const step = ACCOUNTS_PER_CALL * CALLS_TOGETHER;
+  for (let start = 0; start < accounts.length; start += step) {
+    const some = accounts.slice(start, start + step);
+    const calls = Array.from({ length: CALLS_TOGETHER }, (_, i) => i * ACCOUNTS_PER_CALL);
+    const parts = calls.map((at) => some.slice(at, at + ACCOUNTS_PER_CALL)).filter(({ length }) => length > 0);
+    const answers = (await Promise.all(parts.map((part) => balancesOf(reader, part, { token, block })))).flat();
     for (const [i, account] of some.entries()) {
       balances.set(account, { settled: answers[2 * i] as bigint, live: answers[2 * i + 1] as bigint });
     }

@@ -146,7 +146,7 @@ describe("npm run audit", function () {
     expect(earlier.journal.entries.length).to.be.lessThan(whole.journal.entries.length);
   });
 
-  it("does without history, without batches, and with ranges of a few blocks", async () => {
+  it("does without history, without batches, without code in questions, and with ranges of a few blocks", async () => {
     const { journal } = await audited();
     const noState = { error: { code: -32_000, message: "missing trie node 0x1234" } };
     const result = await audited(async (method, params, ask) => {
@@ -159,7 +159,11 @@ describe("npm run audit", function () {
     });
     expect(result.fromBlock).to.equal(0);
     expect(wrongOf(result)).to.deep.equal([]);
-    const single = await bridge(undefined, { takesBatches: false });
+    const withoutCode: Meddler = async (method, params, ask) => {
+      const isCreation = method === "eth_call" && (params[0] as { to?: Hex }).to === undefined;
+      return isCreation ? { error: { code: -32_602, message: "to is required" } } : await ask();
+    };
+    const single = await bridge(withoutCode, { takesBatches: false });
     const plain = { token, store: createMemoryStore(), isRecompiled: false, ...SILENT };
     expect(wrongOf(await runAudit(await openNode(single.url), plain))).to.deep.equal([]);
   });
