@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { formatCount, t } from "../lib/messages.ts";
 import { runChild } from "../lib/run-child.ts";
 import { done, errorLine, heading, line, table } from "../lib/terminal.ts";
 import type { Phase, Step } from "./steps.ts";
 
 /** What Node compiled of a module is kept: the scripts' tests start hundreds of processes with the same ones. */
-const ENVIRONMENT = { HARDHAT_DISABLE_TELEMETRY_PROMPT: "true", NODE_COMPILE_CACHE: resolve("cache/node") };
+const COMPILE_CACHE = resolve("cache/node");
 
 const seconds = (since: number) => `${formatCount(Math.round((performance.now() - since) / 1000))} s`;
 const titleOf = ({ name }: Step) => t(`test.steps.${name}`);
@@ -16,6 +18,20 @@ const titleOf = ({ name }: Step) => t(`test.steps.${name}`);
  * @returns 0, or the exit code of the step that failed.
  */
 export async function runPhases(phases: readonly Phase[]): Promise<number> {
+  // What tests leave behind, those that are killed on purpose among them, goes away with this folder.
+  const leftovers = mkdtempSync(join(tmpdir(), "monnaie-commune-"));
+  try {
+    return await runAll(phases, {
+      HARDHAT_DISABLE_TELEMETRY_PROMPT: "true",
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
+      TMPDIR: leftovers,
+    });
+  } finally {
+    rmSync(leftovers, { recursive: true, force: true });
+  }
+}
+
+async function runAll(phases: readonly Phase[], env: NodeJS.ProcessEnv): Promise<number> {
   const stopping = new AbortController();
   const times: string[][] = [];
   const began = performance.now();
@@ -47,7 +63,7 @@ export async function runPhases(phases: readonly Phase[]): Promise<number> {
     let printed = "";
     const code = await runChild(args, {
       cwd,
-      env: ENVIRONMENT,
+      env,
       signal: stopping.signal,
       ...(!isAlone && { onOutput: (text: string) => (printed += text) }),
     });
