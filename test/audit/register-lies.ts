@@ -1,49 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lies about what the register holds: a node that leaves out, adds or changes events.
-import { IssuanceAbi, RedemptionsAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
-import { encodeEventTopics, numberToHex, type Abi, type Hex } from "viem";
-import type { Lie, Planted } from "./lie.ts";
+// Lies about what the register holds of money: a node that leaves out, adds or changes payments, or moves its clock.
+import { RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
+import { aboutEvent, after, eventsOf, isSame, outsiderOf } from "./about-events.ts";
+import type { Lie } from "./lie.ts";
 import { retold, withLogs, withTimes, type LogLie, type NodeLog } from "./lying-node.ts";
-import { askNode, type AuditedRegion } from "./world.ts";
-
-type Args = Record<string, unknown>;
-type InNode = Planted & Required<Pick<Planted, "request">>;
+import { askNode } from "./world.ts";
 
 const FAR_ON = 50;
-
-const after = (log: NodeLog, places: number): NodeLog => ({
-  ...log,
-  logIndex: numberToHex(Number(log.logIndex) + places),
-});
-
-/** All events of a name, in the order of the chain. */
-async function eventsOf(region: AuditedRegion, abi: Abi, eventName: string): Promise<NodeLog[]> {
-  const address = Object.values(region.deployment.contracts).map((contract) => contract.address);
-  const topics = encodeEventTopics({ abi, eventName });
-  const filter = { fromBlock: "0x0", toBlock: "latest", address, topics };
-  return (await askNode("eth_getLogs", [filter])) as NodeLog[];
-}
-
-const isSame = (a: NodeLog, b: NodeLog) => a.blockNumber === b.blockNumber && a.logIndex === b.logIndex;
-
-/** Plants a lie about one event: the `nth` of its name, from 1. */
-function aboutEvent(abi: Abi, eventName: string, nth: number, lie: LogLie, setting: { onlyInRegister?: boolean } = {}) {
-  return async (region: AuditedRegion): Promise<InNode> => {
-    const log = (await eventsOf(region, abi, eventName)).at(nth > 0 ? nth - 1 : nth);
-    if (log === undefined) throw new Error(`There is no ${eventName} number ${nth}`);
-    const request = withLogs(askNode, (one) => (isSame(one, log) ? lie(one) : [one]), setting);
-    return { request, tx: log.transactionHash };
-  };
-}
-
-function withArgs(abi: Abi, eventName: string, nth: number, change: (args: Args, region: AuditedRegion) => Args) {
-  return async (region: AuditedRegion): Promise<InNode> => {
-    const lie: LogLie = (log) => [retold(abi, eventName, log, (args) => change(args, region)) ?? log];
-    return await aboutEvent(abi, eventName, nth, lie)(region);
-  };
-}
-
-const outsiderOf = ({ outsider }: AuditedRegion) => outsider.address as Hex;
 
 export const REGISTER_LIES: readonly Lie[] = [
   {
@@ -93,11 +56,6 @@ export const REGISTER_LIES: readonly Lie[] = [
     },
   },
   {
-    lie: "an amount with a cent more",
-    foundBy: "chunkSumsAgree",
-    plant: withArgs(IssuanceAbi, "ChunkPaid", 1, (args) => ({ ...args, amount: (args.amount as bigint) + 1n })),
-  },
-  {
     lie: "a past that is a day late",
     foundBy: "fonteIsExact",
     plant: async (region) => {
@@ -110,75 +68,5 @@ export const REGISTER_LIES: readonly Lie[] = [
     lie: "a clock that is a day ahead",
     foundBy: "dayAgrees",
     plant: () => ({ request: withTimes(askNode, 86_400, () => true) }),
-  },
-  {
-    lie: "a run without its approval",
-    foundBy: "chunksOfApprovedRuns",
-    plant: async (region) => {
-      const { request } = await aboutEvent(IssuanceAbi, "RunApproved", 1, () => [])(region);
-      const [chunk] = await eventsOf(region, IssuanceAbi, "ChunkPaid");
-      return { request, ...(chunk && { tx: chunk.transactionHash }) };
-    },
-  },
-  {
-    lie: "a run approved by who proposed it",
-    foundBy: "runsByTwoPersons",
-    plant: withArgs(IssuanceAbi, "RunApproved", 1, (args, { bonusOfficer }) => ({
-      ...args,
-      approver: bonusOfficer.address,
-    })),
-  },
-  {
-    lie: "a run proposed by somebody without a role",
-    foundBy: "namedActorsHadRole",
-    plant: withArgs(IssuanceAbi, "RunProposed", 1, (args, region) => ({ ...args, proposer: outsiderOf(region) })),
-  },
-  {
-    lie: "one deposit attested twice",
-    foundBy: "attestationsCountOnce",
-    plant: async (region) => {
-      const [first] = await eventsOf(region, IssuanceAbi, "EurosAttested");
-      const orderHash = first?.topics[2];
-      return await withArgs(IssuanceAbi, "EurosAttested", 2, (args) => ({ ...args, orderHash }))(region);
-    },
-  },
-  {
-    lie: "more euros attested than were",
-    foundBy: "programmesAsTold",
-    plant: withArgs(IssuanceAbi, "EurosAttested", 2, (args) => ({ ...args, amount: 3_000n })),
-  },
-  {
-    lie: "an exit nobody asked for",
-    foundBy: "exitsPaidOnce",
-    plant: async (region) => {
-      const { request } = await aboutEvent(RedemptionsAbi, "RedemptionRequested", 1, () => [])(region);
-      const [paid] = await eventsOf(region, RedemptionsAbi, "RedemptionPaid");
-      return { request, ...(paid && { tx: paid.transactionHash }) };
-    },
-  },
-  {
-    lie: "an exit paid to another shop",
-    foundBy: "exitsPaidOnce",
-    plant: withArgs(RedemptionsAbi, "RedemptionPaid", 1, (args, region) => ({ ...args, shop: outsiderOf(region) })),
-  },
-  {
-    lie: "a rate announced a week ahead",
-    foundBy: "ratesAnnouncedInTime",
-    plant: withArgs(RegionalTokenAbi, "RateAnnounced", 1, (args) => ({
-      ...args,
-      fromDay: (args.fromDay as number) - 28,
-    })),
-  },
-  {
-    lie: "a rate that is another in the books",
-    foundBy: "ratesAgree",
-    plant: withArgs(RegionalTokenAbi, "RateAnnounced", 1, (args) => ({ ...args, yearlyRateBps: 650 })),
-  },
-  {
-    lie: "a decision that its own receipt does not know",
-    foundBy: "actsInReceipts",
-    plant: aboutEvent(IssuanceAbi, "EurosAttested", 2, (log) => [{ ...log, data: numberToHex(2_400, { size: 32 }) }], {
-      onlyInRegister: true,
-    }),
   },
 ];

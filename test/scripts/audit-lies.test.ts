@@ -9,6 +9,7 @@ import { audited } from "../audit/audited.ts";
 import { CACHE_LIES, keptFile, rewriteRow } from "../audit/cache-lies.ts";
 import { CODE_LIES } from "../audit/code-lies.ts";
 import { withAnswer } from "../audit/lying-node.ts";
+import { DECISION_LIES } from "../audit/decision-lies.ts";
 import { REGISTER_LIES } from "../audit/register-lies.ts";
 import { STATE_LIES } from "../audit/state-lies.ts";
 import { askNode, auditedRegion } from "../audit/world.ts";
@@ -17,7 +18,7 @@ import { runScript } from "../helpers/command.ts";
 import { loadFixture } from "../helpers/fixtures.ts";
 import { openBridge } from "../helpers/rpc-bridge.ts";
 
-const LIES = [...REGISTER_LIES, ...ANSWER_LIES, ...STATE_LIES, ...CODE_LIES, ...CACHE_LIES];
+const LIES = [...REGISTER_LIES, ...DECISION_LIES, ...ANSWER_LIES, ...STATE_LIES, ...CODE_LIES, ...CACHE_LIES];
 
 const wrongOf = (checks: readonly Check[]) => checks.filter(({ holds }) => !holds);
 
@@ -66,7 +67,7 @@ describe("An audit", function () {
 
   it("ends the command with 3, and names the transaction", async function () {
     const region = await loadFixture(auditedRegion);
-    const lie = REGISTER_LIES.find(({ foundBy }) => foundBy === "runsByTwoPersons");
+    const lie = DECISION_LIES.find(({ foundBy }) => foundBy === "runsByTwoPersons");
     const { request = askNode, tx = "" } = (await lie?.plant(region)) ?? {};
     const { url, close } = await openBridge(async (method, params, ask) => {
       try {
