@@ -4,6 +4,7 @@ import { RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
 import { createPublicClient, http } from "viem";
 import { findings } from "./support/axe.ts";
 import { beDemo, person } from "./support/people.ts";
+import { payForReference } from "./support/signed-payment.ts";
 import { expect, test } from "./support/test.ts";
 
 const ROWS_DRAWN_AT_MOST = 60;
@@ -120,6 +121,22 @@ test.describe("the register", () => {
     await expect(page.getByText(/Issuance\.RunApproved/)).toBeVisible();
     expect(await findings(page)).toEqual([]);
   });
+});
+
+test("an operation tells whoever knows the reference of a payment whether it was the one that was signed", async ({
+  page,
+  stack,
+}) => {
+  const reference = crypto.randomUUID();
+  const tx = await payForReference(stack, "camille", person("bakery").address, 1_20n, reference);
+  await page.goto(`/operation/${tx}`);
+  const card = page.getByRole("region", { name: "Référence du paiement" });
+  await card.getByLabel("Référence").fill("une autre");
+  await expect(card.getByText("Ce n’est pas cette référence.")).toBeVisible();
+  await card.getByLabel("Référence").fill(reference);
+  await expect(card.getByText("C’est bien cette référence qui a été signée.")).toBeVisible();
+  await expect(page.getByText(/^Signé par Camille, sous le numéro/)).toBeVisible();
+  expect(await findings(page)).toEqual([]);
 });
 
 test.describe("the statement of any account", () => {

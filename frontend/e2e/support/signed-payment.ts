@@ -19,7 +19,7 @@ export async function payForReference(
   to: Hex,
   cents: bigint,
   reference: string,
-): Promise<void> {
+): Promise<Hex> {
   const account = privateKeyToAccount(person(payer).key);
   const chain = defineChain({
     id: chainId,
@@ -44,4 +44,5 @@ export async function payForReference(
   const hash = await client.writeContract({ ...contract, functionName: "transferWithAuthorization", args });
   const { status } = await client.waitForTransactionReceipt({ hash, pollingInterval: 50 });
   if (status !== "success") throw new Error(`A payment of the tests was refused: ${hash}`);
+  return hash;
 }

@@ -8,7 +8,7 @@ import { roleName } from "@monnaie-commune/sdk/role-names";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/use-language.ts";
-import { formatDay, formatUtcDay } from "../../lib/format-date.ts";
+import { formatDay, formatTime, formatUtcDay } from "../../lib/format-date.ts";
 import { formatPercent } from "../../lib/format-percent.ts";
 import { useRuntime } from "../../lib/runtime-context.ts";
 import { receiptNumber } from "../../lib/short-address.ts";
@@ -31,7 +31,8 @@ const AMOUNTS = new Set([
   "total",
   "value",
 ]);
-const MOMENTS = new Set(["closesAt", "deadline", "opensAt", "schedule", "since", "validAfter", "validBefore", "when"]);
+const DATES = new Set(["closesAt", "opensAt", "since"]);
+const MOMENTS = new Set(["deadline", "schedule", "validAfter", "validBefore", "when"]);
 const ROLE_IDS = new Set(["admin", "guardian", "roleId"]);
 const DURATIONS = new Set(["delay", "executionDelay", "newDelay"]);
 const CONTRACTS = new Set(["authority", "newAuthority", "target"]);
@@ -45,6 +46,12 @@ type Setting = {
   contractName: (address: string) => string | undefined;
 };
 
+/** A moment to the minute; a signature that is good from second 0 on always was. */
+function momentWords(name: string, at: number, { t, language }: Pick<Setting, "t" | "language">): string {
+  if (at === 0) return t(name === "validAfter" ? "values.always" : "values.never");
+  return t("values.moment", { day: formatDay(at, language), time: formatTime(at, language) });
+}
+
 function numberWords(name: string, value: bigint, { t, language, symbol }: Setting): string {
   if (AMOUNTS.has(name)) return formatAmount(value, language, symbol);
   if (name.toLowerCase().endsWith("bps")) return formatPercent(Number(value), language);
@@ -53,7 +60,8 @@ function numberWords(name: string, value: bigint, { t, language, symbol }: Setti
     const role = roleName(value);
     return role === undefined ? t("values.role", { id: value.toString() }) : t(`audit:roles.names.${role}`);
   }
-  if (MOMENTS.has(name)) return value === 0n ? t("values.never") : formatDay(Number(value), language);
+  if (DATES.has(name)) return value === 0n ? t("values.never") : formatDay(Number(value), language);
+  if (MOMENTS.has(name)) return momentWords(name, Number(value), { t, language });
   if (name === "fromDay") return formatUtcDay(Number(value), language);
   if (DURATIONS.has(name)) {
     const seconds = Number(value);
