@@ -2,12 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatAmount, parseAmount } from "@monnaie-commune/sdk/amounts";
+import { findActs } from "@monnaie-commune/sdk/ledger/find-acts";
 import { type Purpose, PURPOSES } from "@monnaie-commune/sdk/purposes";
 import { keccak256 } from "ethers";
+import type { Hex } from "viem";
 import { loadDeployment } from "../lib/deployment-file.ts";
 import { Failure } from "../lib/failure.ts";
 import { language, t } from "../lib/messages.ts";
 import type { Chain } from "../lib/network.ts";
+import { sourceOf } from "../lib/region-journal.ts";
 import { type OfficeStep, type Signatory, takeStep } from "../lib/sending/take-step.ts";
 import { systemAt } from "../lib/system.ts";
 import { runsFolder } from "./run-folder.ts";
@@ -37,8 +40,10 @@ export async function openProgramme(job: OpenJob): Promise<{ programmeId: bigint
   const deployment = await loadDeployment(chain, job.region, job.deployments);
   const { issuance, manager } = systemAt(deployment, chain.provider);
   const number = PURPOSES.indexOf(purpose);
-  const filter = issuance.filters.ProgrammeOpened(undefined, number, decisionHash);
-  const opened = async () => (await issuance.queryFilter(filter, deployment.contracts.Issuance.block)).at(-1);
+  const { address, block: fromBlock } = deployment.contracts.Issuance;
+  const args = { purpose: number, decisionHash: decisionHash as Hex };
+  const wanted = { contract: "Issuance", address, event: "ProgrammeOpened", args } as const;
+  const opened = async () => (await findActs(sourceOf(chain), wanted, { fromBlock })).at(-1);
   const before = await opened();
   if (before !== undefined) return { programmeId: before.args.programmeId, isNew: false };
   await takeProgrammeStep(job, {

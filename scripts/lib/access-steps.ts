@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ADMIN_ROLE, ROLES, type RoleName } from "@monnaie-commune/sdk/generated/roles";
+import type { ActNamed } from "@monnaie-commune/sdk/ledger/acts";
 import { HOLDER_ROLES, type HolderRole, type Region } from "@monnaie-commune/sdk/regions";
 import type { RestrictedContract } from "@monnaie-commune/sdk/deployments";
 import { CONTRACT_ROLES, EXEMPT_CONTRACTS, FUNCTION_ROLES, MINTING_ROLES } from "./permissions.ts";
@@ -13,6 +14,11 @@ export type AccessStep = {
   calls: string[];
 };
 
+/** All acts of the access manager of one kind. */
+export type ManagerActs = <Event extends "RoleLabel" | "RoleGrantDelayChanged" | "TargetAdminDelayUpdated">(
+  event: Event,
+) => Promise<ActNamed<Event>[]>;
+
 /** The rate class of accounts that do not melt. */
 export const EXEMPT_CLASS = 2n;
 
@@ -22,28 +28,27 @@ const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
 /**
  * What is missing on chain, in the order in which it has to be done: delays come last, because they would hold back
  * the grants before them.
- * @param fromBlock Block in which the manager was created.
+ * @param told Reads acts of the manager.
  */
 export async function missingAccessSteps(
   system: System,
   { governance }: Pick<Region, "governance">,
   holders: Holders,
-  fromBlock: number,
+  told: ManagerActs,
 ): Promise<AccessStep[]> {
   return [
-    { key: "labels", calls: await missingLabels(system, fromBlock) },
+    { key: "labels", calls: await missingLabels(system, told) },
     // Before `setRateClass` is the registry's alone.
     { key: "exempt", calls: await missingExemptions(system) },
     { key: "functions", calls: await missingFunctionRoles(system) },
     { key: "contracts", calls: await missingContractRoles(system) },
     { key: "holders", calls: await missingHolders(system, holders) },
-    { key: "delays", calls: await missingDelays(system, governance, fromBlock) },
+    { key: "delays", calls: await missingDelays(system, governance, told) },
   ];
 }
 
-async function missingLabels({ manager }: System, fromBlock: number): Promise<string[]> {
-  const events = await manager.queryFilter(manager.filters.RoleLabel(), fromBlock);
-  const labels = new Map(events.map(({ args }) => [args.roleId, args.label]));
+async function missingLabels({ manager }: System, told: ManagerActs): Promise<string[]> {
+  const labels = new Map((await told("RoleLabel")).map(({ args }) => [args.roleId, args.label]));
   return ROLE_NAMES.filter((name) => labels.get(ROLES[name]) !== name).map((name) =>
     manager.interface.encodeFunctionData("labelRole", [ROLES[name], name]),
   );
@@ -115,15 +120,15 @@ async function missingGrant({ manager }: System, role: bigint, account: string):
 async function missingDelays(
   system: System,
   { grantDelayDays, adminDelayDays }: Region["governance"],
-  fromBlock: number,
+  told: ManagerActs,
 ): Promise<string[]> {
   const { manager, token, registry, issuance, redemptions } = system;
   const grantDelay = BigInt(grantDelayDays) * DAY;
   const adminDelay = BigInt(adminDelayDays) * DAY;
-  const grants = await manager.queryFilter(manager.filters.RoleGrantDelayChanged(), fromBlock);
-  const admins = await manager.queryFilter(manager.filters.TargetAdminDelayUpdated(), fromBlock);
-  const grantDelays = new Map(grants.map(({ args }) => [args.roleId, args.delay]));
-  const adminDelays = new Map(admins.map(({ args }) => [args.target, args.delay]));
+  const grants = await told("RoleGrantDelayChanged");
+  const admins = await told("TargetAdminDelayUpdated");
+  const grantDelays = new Map(grants.map(({ args }) => [args.roleId, BigInt(args.delay)]));
+  const adminDelays = new Map<string, bigint>(admins.map(({ args }) => [args.target, BigInt(args.delay)]));
   const contracts = [token, registry, issuance, redemptions];
   const targets = await Promise.all(contracts.map(async (contract) => await contract.getAddress()));
   return [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Deployment } from "@monnaie-commune/sdk/deployments";
 import { ADMIN_ROLE, ROLES } from "@monnaie-commune/sdk/generated/roles";
+import { findActs } from "@monnaie-commune/sdk/ledger/find-acts";
 import type { Region } from "@monnaie-commune/sdk/regions";
 import type { Wallet } from "ethers";
 import { type AccessStep, type Holders, isWired, missingAccessSteps } from "./access-steps.ts";
@@ -9,6 +10,7 @@ import { type ContractListener, deployContracts } from "./deploy-contracts.ts";
 import type { DeploymentDraft, DeploymentStore } from "./deployment-file.ts";
 import { Failure } from "./failure.ts";
 import { type Chain, genesisHashOf } from "./network.ts";
+import { sourceOf } from "./region-journal.ts";
 import { type System, systemAt } from "./system.ts";
 
 /** Told of what happens; `calls` is 0 when the step was done before. */
@@ -41,7 +43,10 @@ export async function deploySystem(
 
   const [deployerIsAdmin] = await system.manager.hasRole(ADMIN_ROLE, deployer);
   if (deployerIsAdmin) {
-    const steps = await missingAccessSteps(system, region, holders, contracts.AccessManager.block);
+    const { address, block: fromBlock } = contracts.AccessManager;
+    const steps = await missingAccessSteps(system, region, holders, async (event) => {
+      return await findActs(sourceOf(chain), { contract: "AccessManager", address, event }, { fromBlock });
+    });
     for (const { key, calls } of steps) {
       if (calls.length > 0) await (await system.manager.multicall(calls)).wait(confirmations);
       listener.step(key, calls.length);

@@ -87,7 +87,7 @@ export function isOwnLine({ event }: Act): boolean {
 }
 
 /** The acts in the order of the chain; logs of other contracts, and of events these contracts do not have, are left out. */
-export function actsOf(logs: readonly ChainLog[], contracts: JournalContracts): Act[] {
+export function actsOf(logs: readonly ChainLog[], contracts: Partial<JournalContracts>): Act[] {
   const names = new Map(
     (Object.entries(contracts) as [ContractName, Hex | undefined][]).flatMap(([name, address]) =>
       address === undefined ? [] : [[address.toLowerCase(), name]],

@@ -2,10 +2,11 @@
 import { IssuanceAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
 import type { JournalContracts } from "@monnaie-commune/sdk/ledger/acts";
 import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
+import { findActs } from "@monnaie-commune/sdk/ledger/find-acts";
 import { journalOf, lineId, linesOf, parseLineId, readJournal } from "@monnaie-commune/sdk/ledger/journal";
 import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
 import { expect } from "chai";
-import { encodeAbiParameters, encodeEventTopics, toEventSelector, type Hex } from "viem";
+import { encodeAbiParameters, encodeEventTopics, numberToHex, toEventSelector, type Hex } from "viem";
 import { account, chunkPaid, contracts, madeUpSource, NOBODY, transfer, type At } from "./made-up.ts";
 
 const [ANA, BEN] = [account(1), account(2)];
@@ -94,6 +95,22 @@ describe("The journal", function () {
     const journal = await readJournal(source, ADDRESSES, { fromBlock: 0 });
     expect(journal).to.deep.equal(journalOf(LOGS, ADDRESSES, 5));
     expect(source.ranges).to.deep.equal([[0, 5]]);
+  });
+
+  it("is not needed for acts of one kind, with some of their arguments", async function () {
+    const later = rateAnnounced(400, 1_200, { block: 6 });
+    const [other] = [{ ...later, topics: [later.topics[0] as Hex, numberToHex(1, { size: 32 })], block: 7 }];
+    const source = madeUpSource([...LOGS, later, other], { latest: 7, longestRange: 3 });
+    const wanted = { contract: "RegionalToken", address: ADDRESSES.RegionalToken, event: "RateAnnounced" } as const;
+    const found = await findActs(source, wanted, { fromBlock: 0 });
+    expect(found.map(({ block, day, args }) => [block, day, args.rateClass])).to.deep.equal([
+      [2, 1_002, 0],
+      [6, 1_006, 0],
+      [7, 1_006, 1],
+    ]);
+    const ofClass = await findActs(source, { ...wanted, args: { rateClass: 1 } }, { fromBlock: 0 });
+    expect(ofClass.map(({ block }) => block)).to.deep.equal([7]);
+    expect(await findActs(source, wanted, { fromBlock: 3, toBlock: 5 })).to.deep.equal([]);
   });
 
   it("names each line, and finds its place again", function () {

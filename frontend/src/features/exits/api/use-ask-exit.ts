@@ -7,6 +7,9 @@ import {
   exitTypedData,
   type SignedExit,
 } from "@monnaie-commune/sdk/exits/authorisation";
+import type { Place } from "@monnaie-commune/sdk/ledger/entries";
+import { findActs, type WantedActs } from "@monnaie-commune/sdk/ledger/find-acts";
+import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { AUTHORISATION_SECONDS } from "@monnaie-commune/sdk/payments/authorisation";
 import { useRef, useState } from "react";
 import { bytesToHex } from "viem";
@@ -124,25 +127,21 @@ export function useAskExit(shop: Address) {
   };
 
   /** Where the chain has it. */
-  async function found(
-    eventName: "AuthorizationUsed" | "RedemptionCancelled",
-    args: Record<string, unknown>,
+  async function found<Event extends "AuthorizationUsed" | "RedemptionCancelled">(
+    event: Event,
+    args: WantedActs<Event>["args"] & {},
   ): Promise<TransactionState | undefined> {
+    const contract = event === "AuthorizationUsed" ? "RegionalToken" : "Redemptions";
+    const { address } = deployment.contracts[contract];
+    const wanted: WantedActs<Event> = { contract, address, event, args };
     const client = getPublicClient(config, { chainId });
-    const isOfToken = eventName === "AuthorizationUsed";
-    const { address, abi } = isOfToken ? token : redemptions;
-    const fromBlock = BigInt(deployment.contracts.Redemptions.block);
-    const logs = await client?.getContractEvents({
-      address,
-      abi: abi as typeof redemptions.abi,
-      eventName: eventName as "RedemptionCancelled",
-      args,
-      fromBlock,
-    });
-    const log = logs?.at(-1);
-    if (!log) return undefined;
-    const block = await getBlock(config, { chainId, blockNumber: log.blockNumber });
-    return { step: "confirmed", hash: log.transactionHash, at: Number(block.timestamp), block: log.blockNumber };
+    if (!client) throw new Error(`No client for chain ${chainId}`);
+    const fromBlock = deployment.contracts.Redemptions.block;
+    const acts: readonly Place[] = await findActs(createViemSource(client), wanted, { fromBlock });
+    const act = acts.at(-1);
+    if (!act) return undefined;
+    const block = await getBlock(config, { chainId, blockNumber: BigInt(act.block) });
+    return { step: "confirmed", hash: act.tx, at: Number(block.timestamp), block: block.number };
   }
 
   return { state, way, reset, ask, askByWallet, cancel };

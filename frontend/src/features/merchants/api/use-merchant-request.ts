@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { findActs } from "@monnaie-commune/sdk/ledger/find-acts";
+import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import type { MerchantRecord } from "@monnaie-commune/sdk/merchants";
 import {
   applicationTypedData,
@@ -11,7 +13,7 @@ import type { SignedMerchantRequest } from "@monnaie-commune/sdk/merchants/signe
 import { useState } from "react";
 import type { Hex } from "viem";
 import { useConfig } from "wagmi";
-import { getBlock, getConnection, getContractEvents, readContract, signTypedData } from "wagmi/actions";
+import { getBlock, getClient, getConnection, readContract, signTypedData } from "wagmi/actions";
 import { contractCall, useContracts } from "../../../lib/contracts.ts";
 import { submit } from "../../../lib/relay/client.ts";
 import { followRelayed } from "../../../lib/relay/follow-relayed.ts";
@@ -51,18 +53,14 @@ export function useMerchantRequest() {
   const lookFor = (wish: MerchantWish, account: Address, nonce: bigint, fromBlock: bigint) => async () => {
     const next = await readContract(config, { ...registry, chainId, functionName: "nonces", args: [account] });
     if (next <= nonce) return undefined;
-    const events = await getContractEvents(config, {
-      ...registry,
-      chainId,
-      eventName: EVENTS[wish.action],
-      args: { account },
-      fromBlock,
-    });
-    const event = events.at(-1);
-    if (!event?.transactionHash || event.blockNumber === null) throw new RelayError("failed");
-    const block = await getBlock(config, { chainId, blockNumber: event.blockNumber });
-    const { transactionHash: hash, blockNumber } = event;
-    return { step: "confirmed", hash, at: Number(block.timestamp), block: blockNumber } as const;
+    const client = getClient(config, { chainId });
+    if (!client) throw new Error(`No client for chain ${chainId}`);
+    const { address } = registry;
+    const wanted = { contract: "MerchantRegistry", address, event: EVENTS[wish.action], args: { account } } as const;
+    const act = (await findActs(createViemSource(client), wanted, { fromBlock: Number(fromBlock) })).at(-1);
+    if (act === undefined) throw new RelayError("failed");
+    const block = await getBlock(config, { chainId, blockNumber: BigInt(act.block) });
+    return { step: "confirmed", hash: act.tx, at: Number(block.timestamp), block: block.number } as const;
   };
 
   const byRelay = (wish: MerchantWish) =>
