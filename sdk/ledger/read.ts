@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { getAddress, pad, type Hex } from "viem";
+import { concat, getAddress, keccak256, pad, type Hex } from "viem";
 import { fetchThroughStore } from "./cache.ts";
 import type { LogStore } from "./store.ts";
 import { dated } from "./dates.ts";
@@ -51,12 +51,14 @@ export async function readPaymentsAmong(
   source: LogSource,
   contracts: LedgerContracts,
   accounts: readonly Hex[],
-  options: Omit<ReadOptions, "store">,
+  options: ReadOptions,
 ): Promise<Payment[]> {
   if (accounts.length === 0) return [];
   const words = accounts.map(word);
   const filters: LogFilter[] = [{ addresses: [contracts.token], topics: [[TRANSFER_TOPIC], words, words] }];
-  const { logs } = await read(source, filters, "", options);
+  // Which accounts are meant stands in the key, so that those of a register that has grown are read anew.
+  const key = `among:${getAddress(contracts.token)}:${keccak256(concat(words.toSorted()))}`;
+  const { logs } = await read(source, filters, key, options);
   return entriesOf(logs, contracts).filter((entry) => entry.kind === "payment");
 }
 

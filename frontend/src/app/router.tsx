@@ -136,7 +136,10 @@ const routes = [
   createRoute({
     getParentRoute,
     path: "/structures",
-    component: lazyPage(() => import("../features/structures/structures-page.tsx"), ["structures", "structure-report"]),
+    component: lazyPage(
+      () => import("../features/structures/structures-page.tsx"),
+      ["structures", "structure-report", "register"],
+    ),
   }),
   createRoute({
     getParentRoute,

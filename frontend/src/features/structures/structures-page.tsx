@@ -6,6 +6,7 @@ import { ChoiceGroup } from "../../components/choice-group.tsx";
 import { Page } from "../../components/page.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { EmptyState, ErrorState } from "../../components/states.tsx";
+import { LedgerGate } from "../register/components/ledger-gate.tsx";
 import { useStructures } from "./api/use-structures.ts";
 import { StructureFiles } from "./components/structure-files.tsx";
 import { StructureTable } from "./components/structure-table.tsx";
@@ -42,16 +43,26 @@ function Structures({ structures, block }: { structures: StructureFigures[]; blo
   );
 }
 
+function StructuresOfLedger() {
+  const { t } = useTranslation("structures");
+  const { structures, block, error, refetch } = useStructures();
+  if (error) return <ErrorState title={t("problem")} error={error} onRetry={() => void refetch()} />;
+  if (!structures || block === undefined) return <SkeletonRows rows={6} />;
+  return structures.length === 0 ? (
+    <EmptyState text={t("empty")} />
+  ) : (
+    <Structures structures={structures} block={block} />
+  );
+}
+
 /** The structures the council funds: what they committed to, what they do with the currency, who lags. */
 export default function StructuresPage() {
   const { t } = useTranslation("structures");
-  const { structures, block, error, refresh } = useStructures();
   return (
     <Page title={t("title")} lead={t("lead", { days: LAGGING_DAYS })}>
-      {error && !structures && <ErrorState title={t("problem")} error={error} onRetry={refresh} />}
-      {!error && !structures && <SkeletonRows rows={6} />}
-      {structures?.length === 0 && <EmptyState text={t("empty")} />}
-      {structures && structures.length > 0 && <Structures structures={structures} block={block ?? 0} />}
+      <LedgerGate>
+        <StructuresOfLedger />
+      </LedgerGate>
     </Page>
   );
 }

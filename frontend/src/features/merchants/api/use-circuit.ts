@@ -4,6 +4,7 @@ import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "wagmi";
 import { getClient } from "wagmi/actions";
+import { keptLogs } from "../../../lib/ledger/log-store.ts";
 import { CHAIN_KEY } from "../../../lib/query-client.ts";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
@@ -25,7 +26,7 @@ export function useCircuit(shops: readonly Shop[] | undefined) {
       const client = getClient(config, { chainId });
       if (!client) throw new Error(`No client for chain ${chainId}`);
       const contracts = { token: token.address, issuance: issuance.address };
-      const options = { fromBlock: token.block, signal };
+      const options = { fromBlock: token.block, store: keptLogs, signal };
       return readPaymentsAmong(createViemSource(client), contracts, accounts, options);
     },
   });
