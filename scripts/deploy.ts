@@ -84,7 +84,10 @@ async function deploy(options: Options): Promise<void> {
     heading(t("deploy.next.title"));
     line(`  ${t("deploy.next.merchants", { network: chain.name, region: region.slug })}`);
     line(`  ${t("deploy.next.programme")}`);
-    if (chain.isLive) line(`  ${t("deploy.next.commit")}`);
+    if (chain.isLive) {
+      line(`  ${t("deploy.next.verify", { network: chain.name, region: region.slug })}`);
+      line(`  ${t("deploy.next.commit")}`);
+    }
   } finally {
     await chain.close();
   }

@@ -89,6 +89,7 @@ describe("an explorer of the local chain", function () {
   });
 
   after(async () => {
+    if (anvilPath() === undefined) return;
     rmSync(folder, { recursive: true, force: true });
     await local.close();
   });
