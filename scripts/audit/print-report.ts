@@ -60,8 +60,18 @@ function printRoles(periods: readonly RolePeriod[], { contracts }: Journal): voi
   ]);
 }
 
+/** The constants that stand in the code of the contracts, for ever. */
+function printConstants(code: AuditResult["code"]): void {
+  heading(t("audit.report.constants"));
+  table(
+    code.flatMap(({ name, examination: { immutables } }) =>
+      immutables.map((constant) => [name, constant.name, constant.value ?? t("audit.report.contradictory")]),
+    ),
+  );
+}
+
 /** The whole report: what was read, each check with its two numbers, and who could do what. */
-export function printReport({ node, name, symbol, journal, at, accounts, periods, checks }: AuditResult): void {
+export function printReport({ node, name, symbol, journal, at, accounts, periods, code, checks }: AuditResult): void {
   heading(t("audit.report.title", { name, symbol }));
   line(t("audit.report.block", { chain: node.chainId, block: formatCount(journal.toBlock), day: formatDay(at) }));
   const { entries, acts, contracts } = journal;
@@ -79,6 +89,7 @@ export function printReport({ node, name, symbol, journal, at, accounts, periods
     heading(t(`checks.groups.${group}`));
     for (const check of own) printCheck(check);
   }
+  printConstants(code);
   printRoles(periods, journal);
   line();
 }

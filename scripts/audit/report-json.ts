@@ -13,6 +13,7 @@ export function reportJson({
   at,
   accounts,
   periods,
+  code,
   checks,
 }: AuditResult): string {
   const report = {
@@ -31,6 +32,7 @@ export function reportJson({
     holds: checks.every(({ holds }) => holds),
     checks,
     roles: periods,
+    code: code.map(({ name: contract, address, examination }) => ({ contract, address, ...examination })),
   };
   const text = JSON.stringify(report, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value), 2);
   return `${text}\n`;

@@ -17,7 +17,7 @@ import { compilerInput, compilerInputHash, inputText } from "../lib/compiler-inp
 import { Failure } from "../lib/failure.ts";
 import { CONTRACT_ROLES, FUNCTION_ROLES } from "../lib/permissions.ts";
 import { recompile } from "../lib/recompile.ts";
-import { checkCode, checkConstants, readCode } from "./check-code.ts";
+import { checkCode, checkConstants, type CodeFound, readCode } from "./check-code.ts";
 import { checkRecord } from "./check-record.ts";
 import type { AuditNode } from "./node.ts";
 import { readReceipts, readTimes } from "./read-receipts.ts";
@@ -48,6 +48,7 @@ export type AuditResult = {
   at: number;
   accounts: number;
   periods: readonly RolePeriod[];
+  code: readonly CodeFound[];
   checks: readonly Check[];
 };
 
@@ -100,12 +101,9 @@ export async function runAudit(node: AuditNode, options: AuditOptions): Promise<
     onProgress: (done, all) => onProgress("accounts", done, all),
   });
   onStep("receipts");
-  const transactions = [...new Set(privileged.map(({ act: { tx } }) => tx))];
-  const receipts = await readReceipts(node, transactions, (done, all) => onProgress("receipts", done, all));
-  const doubtful = blocksInDoubt(
-    privileged.map(({ act }) => act),
-    periods,
-  );
+  const decided = privileged.map(({ act }) => act);
+  const receipts = await readReceipts(node, decided, (done, all) => onProgress("receipts", done, all));
+  const doubtful = blocksInDoubt(decided, periods);
   const at = await source.timestampOf(block);
   const evidence = {
     figures,
@@ -141,6 +139,7 @@ export async function runAudit(node: AuditNode, options: AuditOptions): Promise<
     at,
     accounts: accounts.length,
     periods,
+    code,
     checks: inReportOrder(checks),
   };
 }
