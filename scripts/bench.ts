@@ -37,7 +37,8 @@ const ABOUT_LEDGER =
   "Events of a random life on the development chain, kept as a file that answers as a node does, 10,000 logs at most at a " +
   "time. A first process reads and decodes them, keeps them on the disk, makes the statement of a shop and runs every " +
   "check against what the contracts say of each account, the independent decay among them; a second one starts from what " +
-  "is kept. Memory is that of the process, Node included.";
+  "is kept. An audit asks the chain itself, over HTTP, once the contracts are compiled. Memory is that of the process, Node " +
+  "included.";
 
 const ABOUT_SPEED =
   "From the request to the drawing of the largest thing on the home page (LCP), in Chromium 360 pixels wide, without a " +

@@ -146,6 +146,8 @@ async function keepChains(folder: string): Promise<{ paths: string[]; audits: Au
       },
     });
     paths.push(path);
+    // The first questions find the chain's own program cold: that is not the audit's time.
+    if (audits.length === 0) await auditStep(bridge.url, token);
     audits.push(await auditStep(bridge.url, token));
     return paths.length === SIZES.length;
   });
