@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// What a few accounts' own logs tell, for who does not need the whole journal.
 import { concat, getAddress, keccak256, pad, type Hex } from "viem";
 import { fetchThroughStore } from "./cache.ts";
 import type { LogStore } from "./store.ts";
@@ -35,15 +36,6 @@ async function read(
       ? await dated(source, await fetchLogs(source, fetchOptions))
       : await fetchThroughStore(source, store, key, fetchOptions);
   return { logs, toBlock };
-}
-
-/** All entries of a region's books. */
-export async function readLedger(source: LogSource, contracts: AllContracts, options: ReadOptions): Promise<Ledger> {
-  const { token, issuance, redemptions } = contracts;
-  const topics = [TRANSFER_TOPIC, CLAIMED_TOPIC, ...STORY_TOPICS, ...REDEMPTION_TOPICS];
-  const filters: LogFilter[] = [{ addresses: [token, issuance, redemptions], topics: [topics] }];
-  const { logs, toBlock } = await read(source, filters, `books2:${getAddress(token)}`, options);
-  return { entries: entriesOf(logs, contracts), toBlock };
 }
 
 /** What some accounts paid each other. */

@@ -5,7 +5,8 @@ import type { Hex } from "viem";
 import { dayOf } from "@monnaie-commune/sdk/days";
 import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
 import { checkBooks } from "@monnaie-commune/sdk/ledger/checks/check-books";
-import { readLedger } from "@monnaie-commune/sdk/ledger/read";
+import { journalPlace } from "@monnaie-commune/sdk/ledger/acts";
+import { readJournal } from "@monnaie-commune/sdk/ledger/journal";
 import { createRpcSource } from "@monnaie-commune/sdk/ledger/rpc-source";
 import { encodeCommune } from "@monnaie-commune/sdk/merchants";
 import { chunkArgs, payment, prepareRun } from "../helpers/runs.ts";
@@ -166,14 +167,10 @@ describe("Two years of a region", function () {
     const { token, issuance, redemptions, camille, naima, bookshop, bakery } = story;
     const everybody = [camille, naima, bookshop, bakery].map(({ address }) => address);
     await token.settle(everybody);
-    const contracts = {
-      token: (await token.getAddress()) as Hex,
-      issuance: (await issuance.getAddress()) as Hex,
-      redemptions: (await redemptions.getAddress()) as Hex,
-    };
     const source = createRpcSource(async (method, params) => await ethers.provider.send(method, [...params]));
-    const { entries } = await readLedger(source, contracts, { fromBlock: 0 });
-    const books = buildBooks(entries, contracts.token);
+    const { contracts } = journalPlace(story.deployment);
+    const { entries } = await readJournal(source, contracts, { fromBlock: 0 });
+    const books = buildBooks(entries, contracts.RegionalToken);
     for (const account of everybody) {
       expect(books.balances.get(account as Hex)).to.equal(await token.balanceOf(account));
     }
@@ -184,7 +181,7 @@ describe("Two years of a region", function () {
     const checks = checkBooks(books, {
       totalSupply: await token.totalSupply(),
       cap: await token.cap(),
-      till: await token.balanceOf(contracts.token),
+      till: await token.balanceOf(contracts.RegionalToken),
       programmes: await Promise.all(programmes),
       redeemed: await redemptions.redeemed(),
       waitingForEuros: await redemptions.waiting(),

@@ -43,7 +43,12 @@ describe("npm run structures", function () {
 
   const run = async (...args: string[]): Promise<Ended> =>
     await runScript("structures", [...args, "--network", "localhost", "--region", REGION], {
-      env: { RPC_URL: world.local.url, DEPLOYMENTS_FOLDER: world.deployments, RUNS_FOLDER: folder },
+      env: {
+        RPC_URL: world.local.url,
+        DEPLOYMENTS_FOLDER: world.deployments,
+        RUNS_FOLDER: folder,
+        LEDGER_FOLDER: join(folder, "ledger"),
+      },
     });
   const record = async (share: string) =>
     await run("record", museum, "--share", share, "--since", "2026-01-15", "--convention", CONVENTION);

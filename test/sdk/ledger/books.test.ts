@@ -2,7 +2,7 @@
 import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
 import { type ChainFigures, checkBooks } from "@monnaie-commune/sdk/ledger/checks/check-books";
 import { entriesOf } from "@monnaie-commune/sdk/ledger/entries";
-import { readAccountLedger, readLedger, readPaymentsAmong } from "@monnaie-commune/sdk/ledger/read";
+import { readAccountLedger, readPaymentsAmong } from "@monnaie-commune/sdk/ledger/read";
 import { groupFonte, statementOf } from "@monnaie-commune/sdk/ledger/statements";
 import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
 import { expect } from "chai";
@@ -200,13 +200,6 @@ describe("checkBooks", () => {
     const books = buildBooks(stray, token);
     const found = checkBooks(books, { ...figures, ...chain }).find(({ key }) => key === "everyIssueExplained");
     expect(found?.culprit).to.deep.equal({ block: 1, logIndex: 0, tx: stray[0]?.tx, account: ana });
-  });
-});
-
-describe("readLedger", () => {
-  it("reads the whole books up to the latest block", async () => {
-    const source = madeUpSource(logs, { latest: 41 });
-    expect(await readLedger(source, contracts, { fromBlock: 0 })).to.deep.equal({ entries, toBlock: 41 });
   });
 });
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
 import { checkBooks } from "@monnaie-commune/sdk/ledger/checks/check-books";
-import { readAccountLedger, readLedger } from "@monnaie-commune/sdk/ledger/read";
+import { journalPlace } from "@monnaie-commune/sdk/ledger/acts";
+import { readJournal } from "@monnaie-commune/sdk/ledger/journal";
+import { readAccountLedger } from "@monnaie-commune/sdk/ledger/read";
 import { createRpcSource } from "@monnaie-commune/sdk/ledger/rpc-source";
 import { groupFonte, statementOf } from "@monnaie-commune/sdk/ledger/statements";
 import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
@@ -26,14 +28,15 @@ function readingOf({ deployment }: Lively) {
       redemptions: Redemptions.address,
     },
     options: { fromBlock: AccessManager.block },
+    place: journalPlace(deployment).contracts,
   };
 }
 
 describe("the ledger of a region on a real chain", () => {
   it("agrees with the contracts in every check", async () => {
     const lively = await loadFixture(livelyRegion);
-    const { contracts, options } = readingOf(lively);
-    const { entries } = await readLedger(createRpcSource(request), contracts, options);
+    const { contracts, place, options } = readingOf(lively);
+    const { entries } = await readJournal(createRpcSource(request), place, options);
     const { issued, attested } = await lively.issuance.programmeOf(1n);
     const checks = checkBooks(buildBooks(entries, contracts.token), {
       totalSupply: await lively.token.totalSupply(),
@@ -52,8 +55,8 @@ describe("the ledger of a region on a real chain", () => {
 
   it("rebuilds the settled balance of every account", async () => {
     const lively = await loadFixture(livelyRegion);
-    const { contracts, options } = readingOf(lively);
-    const { entries } = await readLedger(createRpcSource(request), contracts, options);
+    const { contracts, place, options } = readingOf(lively);
+    const { entries } = await readJournal(createRpcSource(request), place, options);
     const { balances, fonte } = buildBooks(entries, contracts.token);
     for (const [account, cents] of balances) {
       expect(await lively.token.settledBalanceOf(account), account).to.equal(cents);
@@ -63,9 +66,9 @@ describe("the ledger of a region on a real chain", () => {
 
   it("gives the same statement from an account's own logs, with the days of its blocks", async () => {
     const lively = await loadFixture(livelyRegion);
-    const { contracts, options } = readingOf(lively);
+    const { contracts, place, options } = readingOf(lively);
     const source = createRpcSource(request);
-    const all = await readLedger(source, contracts, options);
+    const all = await readJournal(source, place, options);
     const [ana, shop] = [lively.ana.address as Hex, lively.shop.address as Hex];
     for (const account of [ana, shop, contracts.token, contracts.redemptions]) {
       const own = await readAccountLedger(source, contracts, account, options);
@@ -100,12 +103,12 @@ describe("the ledger of a region on a real chain", () => {
 
   it("reads the same through viem", async () => {
     const lively = await loadFixture(livelyRegion);
-    const { contracts, options } = readingOf(lively);
+    const { place, options } = readingOf(lively);
     const provider = {
       request: async (call: { method: string; params?: unknown[] }) => await request(call.method, call.params ?? []),
     };
     const client = createPublicClient({ transport: custom(provider) });
-    const throughViem = await readLedger(createViemSource(client), contracts, options);
-    expect(throughViem).to.deep.equal(await readLedger(createRpcSource(request), contracts, options));
+    const throughViem = await readJournal(createViemSource(client), place, options);
+    expect(throughViem).to.deep.equal(await readJournal(createRpcSource(request), place, options));
   });
 });

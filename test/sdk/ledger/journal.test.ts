@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IssuanceAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
-import type { JournalContracts } from "@monnaie-commune/sdk/ledger/acts";
 import { buildBooks } from "@monnaie-commune/sdk/ledger/books";
 import { findActs } from "@monnaie-commune/sdk/ledger/find-acts";
 import { journalOf, lineId, linesOf, parseLineId, readJournal } from "@monnaie-commune/sdk/ledger/journal";
 import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
 import { expect } from "chai";
 import { encodeAbiParameters, encodeEventTopics, numberToHex, toEventSelector, type Hex } from "viem";
-import { account, chunkPaid, contracts, madeUpSource, NOBODY, transfer, type At } from "./made-up.ts";
+import { account, chunkPaid, contracts, madeUpSource, NOBODY, REGION, transfer, type At } from "./made-up.ts";
 
 const [ANA, BEN] = [account(1), account(2)];
-
-const ADDRESSES: JournalContracts = {
-  AccessManager: account(0xac_ce),
-  RegionalToken: contracts.token,
-  MerchantRegistry: account(0x5e_90),
-  Issuance: contracts.issuance,
-  Redemptions: contracts.redemptions,
-};
 
 function rateAnnounced(bps: number, fromDay: number, { block, logIndex = 0 }: At): ChainLog {
   return {
@@ -55,7 +46,7 @@ const LOGS = [
 
 describe("The journal", function () {
   it("holds movements of money and acts, each once, in the order of the chain", function () {
-    const lines = linesOf(journalOf(LOGS, ADDRESSES, 5));
+    const lines = linesOf(journalOf(LOGS, REGION, 5));
     expect(lines.map((line) => (line.kind === "act" ? line.event : line.kind))).to.deep.equal([
       "issue",
       "RateAnnounced",
@@ -67,7 +58,7 @@ describe("The journal", function () {
   });
 
   it("gives acts their contract and arguments", function () {
-    const { acts } = journalOf(LOGS, ADDRESSES, 5);
+    const { acts } = journalOf(LOGS, REGION, 5);
     const rate = acts.find((act) => act.event === "RateAnnounced");
     expect(rate).to.deep.include({ contract: "RegionalToken", day: 1_002, block: 2, logIndex: 0 });
     expect(rate?.args).to.deep.equal({ rateClass: 0, yearlyRateBps: 700, fromDay: 1_100 });
@@ -75,7 +66,7 @@ describe("The journal", function () {
   });
 
   it("counts what was taken out of the till for commons", function () {
-    const { collected, fonte, till, balances } = buildBooks(journalOf(LOGS, ADDRESSES, 5).entries, contracts.token);
+    const { collected, fonte, till, balances } = buildBooks(journalOf(LOGS, REGION, 5).entries, contracts.token);
     expect([collected, fonte, till, balances.get(BEN)]).to.deep.equal([2n, 3n, 1n, 102n]);
   });
 
@@ -86,14 +77,14 @@ describe("The journal", function () {
       topics: [toEventSelector("event Invented(uint256)")],
     };
     const cut = { ...rateAnnounced(1, 1, { block: 6, logIndex: 2 }), data: "0x" as Hex };
-    const { entries, acts } = journalOf([...LOGS, stranger, unknown, cut], ADDRESSES, 6);
+    const { entries, acts } = journalOf([...LOGS, stranger, unknown, cut], REGION, 6);
     expect([entries.length, acts.length]).to.deep.equal([4, 3]);
   });
 
   it("is read with one question for every range", async function () {
     const source = madeUpSource(LOGS, { latest: 5 });
-    const journal = await readJournal(source, ADDRESSES, { fromBlock: 0 });
-    expect(journal).to.deep.equal(journalOf(LOGS, ADDRESSES, 5));
+    const journal = await readJournal(source, REGION, { fromBlock: 0 });
+    expect(journal).to.deep.equal(journalOf(LOGS, REGION, 5));
     expect(source.ranges).to.deep.equal([[0, 5]]);
   });
 
@@ -101,7 +92,7 @@ describe("The journal", function () {
     const later = rateAnnounced(400, 1_200, { block: 6 });
     const [other] = [{ ...later, topics: [later.topics[0] as Hex, numberToHex(1, { size: 32 })], block: 7 }];
     const source = madeUpSource([...LOGS, later, other], { latest: 7, longestRange: 3 });
-    const wanted = { contract: "RegionalToken", address: ADDRESSES.RegionalToken, event: "RateAnnounced" } as const;
+    const wanted = { contract: "RegionalToken", address: REGION.RegionalToken, event: "RateAnnounced" } as const;
     const found = await findActs(source, wanted, { fromBlock: 0 });
     expect(found.map(({ block, day, args }) => [block, day, args.rateClass])).to.deep.equal([
       [2, 1_002, 0],
@@ -114,7 +105,7 @@ describe("The journal", function () {
   });
 
   it("names each line, and finds its place again", function () {
-    const ids = linesOf(journalOf(LOGS, ADDRESSES, 5)).map(lineId);
+    const ids = linesOf(journalOf(LOGS, REGION, 5)).map(lineId);
     expect(new Set(ids).size).to.equal(ids.length);
     expect(ids).to.include("2-abababab-0");
     expect(parseLineId("2-abababab-0")).to.deep.equal({ block: 2, txStart: "0xabababab", logIndex: 0 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { IssuanceAbi, RedemptionsAbi, RegionalTokenAbi } from "@monnaie-commune/sdk/generated/abis";
+import type { JournalContracts } from "@monnaie-commune/sdk/ledger/acts";
 import type { ChainLog, LogFilter, LogSource, UndatedLog } from "@monnaie-commune/sdk/ledger/source";
 import { getAddress, id, Interface, toBeHex, ZeroAddress } from "ethers";
 import type { Hex } from "viem";
@@ -7,6 +8,15 @@ import type { Hex } from "viem";
 export const account = (n: number) => getAddress(toBeHex(n, 20)) as Hex;
 export const NOBODY = ZeroAddress as Hex;
 export const contracts = { token: account(0x70_00), issuance: account(0x15_50), redemptions: account(0x4e_d0) };
+
+/** All of a region's contracts, as the journal is read of. */
+export const REGION: JournalContracts = {
+  AccessManager: account(0xac_ce),
+  RegionalToken: contracts.token,
+  MerchantRegistry: account(0x5e_90),
+  Issuance: contracts.issuance,
+  Redemptions: contracts.redemptions,
+};
 
 const token = new Interface(RegionalTokenAbi);
 const issuance = new Interface(IssuanceAbi);
