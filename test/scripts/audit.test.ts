@@ -28,7 +28,8 @@ type Report = { holds: boolean; checks: Check[] };
 const SILENT = { onStep: () => {}, onProgress: () => {} };
 
 describe("npm run audit", function () {
-  this.timeout(180_000);
+  // The first one compiles the contracts, when that was not done before.
+  this.timeout(600_000);
   let folder: string;
   let token: Hex;
   let record: string;
