@@ -15,7 +15,6 @@ import type { LogStore } from "@monnaie-commune/sdk/ledger/store";
 import type { Hex } from "viem";
 import { compilerInput, compilerInputHash, inputText } from "../lib/compiler-input.ts";
 import { Failure } from "../lib/failure.ts";
-import { CONTRACT_ROLES, FUNCTION_ROLES } from "../lib/permissions.ts";
 import { recompile } from "../lib/recompile.ts";
 import { checkCode, checkConstants, type CodeFound, readCode } from "./check-code.ts";
 import { checkRecord } from "./check-record.ts";
@@ -112,7 +111,6 @@ export async function runAudit(node: AuditNode, options: AuditOptions): Promise<
     accesses: await readAccesses(client, contracts.AccessManager, periods, block),
     senders: receipts,
     times: await readTimes(node, doubtful),
-    permissions: { functions: FUNCTION_ROLES, contracts: CONTRACT_ROLES },
   };
 
   onStep("compile");

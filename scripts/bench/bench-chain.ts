@@ -3,7 +3,7 @@ import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import type { TransactionResponse } from "ethers";
 import { network } from "hardhat";
 import { EXEMPT_CLASS } from "../lib/access-steps.ts";
-import { CONTRACT_ROLES, EXEMPT_CONTRACTS, FUNCTION_ROLES } from "../lib/permissions.ts";
+import { CONTRACT_ROLES, EXEMPT_CONTRACTS, FUNCTION_ROLES } from "@monnaie-commune/sdk/permissions";
 
 /** Every measurement begins at this moment, so that calldata and days are the same in every run. */
 const START = "2030-01-01T00:00:00Z";

@@ -12,7 +12,6 @@ import { readBalances, readFigures } from "@monnaie-commune/sdk/ledger/read-figu
 import { createRpcSource } from "@monnaie-commune/sdk/ledger/rpc-source";
 import type { ChainLog } from "@monnaie-commune/sdk/ledger/source";
 import { createPublicClient, custom } from "viem";
-import { CONTRACT_ROLES, FUNCTION_ROLES } from "../lib/permissions.ts";
 import { writeChain } from "./ledger-chain.ts";
 import type { Measure } from "./report.ts";
 import type { AuditTimes, LedgerTimes } from "./steps.ts";
@@ -142,7 +141,6 @@ async function keepChains(folder: string): Promise<{ paths: string[]; audits: Au
         figures: await readFigures(client, contracts, toBlock),
         day: dayOf(await source.timestampOf(toBlock)),
         balances: await readBalances(client, token, [...named], { block: toBlock }),
-        permissions: { functions: FUNCTION_ROLES, contracts: CONTRACT_ROLES },
       },
     });
     paths.push(path);

@@ -3,7 +3,7 @@ import { ADMIN_ROLE, ROLES, type RoleName } from "@monnaie-commune/sdk/generated
 import type { ActNamed } from "@monnaie-commune/sdk/ledger/acts";
 import { HOLDER_ROLES, type HolderRole, type Region } from "@monnaie-commune/sdk/regions";
 import type { RestrictedContract } from "@monnaie-commune/sdk/deployments";
-import { CONTRACT_ROLES, EXEMPT_CONTRACTS, FUNCTION_ROLES, MINTING_ROLES } from "./permissions.ts";
+import { CONTRACT_ROLES, EXEMPT_CONTRACTS, FUNCTION_ROLES, MINTING_ROLES } from "@monnaie-commune/sdk/permissions";
 import type { System } from "./system.ts";
 
 export type Holders = Record<HolderRole, readonly string[]>;

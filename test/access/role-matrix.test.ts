@@ -4,7 +4,7 @@ import type { BaseContract } from "ethers";
 import type { ContractName } from "@monnaie-commune/sdk/deployments";
 import { ROLES } from "@monnaie-commune/sdk/generated/roles";
 import { contractErrorOf } from "../../scripts/lib/contract-errors.ts";
-import { FUNCTION_ROLES, PURPOSE_ROLES } from "../../scripts/lib/permissions.ts";
+import { FUNCTION_ROLES, PURPOSE_ROLES } from "@monnaie-commune/sdk/permissions";
 import {
   AccessManager__factory,
   AuthorizationBatch__factory,
@@ -98,7 +98,7 @@ describe("Role matrix", function () {
     expect(rows).to.include.members([...TABLE.keys()]);
   });
 
-  it("reads in that table what scripts/lib/permissions.ts says", function () {
+  it("reads in that table what sdk/permissions.ts says", function () {
     const restricted = Object.entries(FUNCTION_ROLES).flatMap(([contract, functions]) =>
       Object.entries(functions).map(([name, role]): [string, string[]] => [`${contract}.${name}`, [role]]),
     );

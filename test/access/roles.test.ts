@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect } from "chai";
 import { ROLES } from "@monnaie-commune/sdk/generated/roles";
-import { CONTRACT_ROLES } from "../../scripts/lib/permissions.ts";
+import { CONTRACT_ROLES } from "@monnaie-commune/sdk/permissions";
 import { deployedRegion, loadFixture } from "../helpers/fixtures.ts";
 import { roleId, tableRoles } from "./roles-table.ts";
 

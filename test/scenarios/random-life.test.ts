@@ -13,7 +13,6 @@ import { entriesByAccount, statementOf } from "@monnaie-commune/sdk/ledger/state
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { createPublicClient, custom, getAddress, type Hex, zeroAddress } from "viem";
-import { CONTRACT_ROLES, FUNCTION_ROLES } from "../../scripts/lib/permissions.ts";
 import { deployedRegion, ethers } from "../helpers/fixtures.ts";
 import { live, type Life } from "../helpers/random-life.ts";
 
@@ -36,7 +35,6 @@ async function evidenceFor({ contracts, entries, acts, toBlock: block }: Journal
     figures: await readFigures(client, contracts, block),
     day: dayOf(await source.timestampOf(block)),
     balances: await readBalances(client, contracts.RegionalToken, accounts, { block }),
-    permissions: { functions: FUNCTION_ROLES, contracts: CONTRACT_ROLES },
   };
 }
 

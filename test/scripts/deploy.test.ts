@@ -12,7 +12,7 @@ import { EXEMPT_CLASS, isWired } from "../../scripts/lib/access-steps.ts";
 import { type DeploymentListener, deploySystem } from "../../scripts/lib/deploy-system.ts";
 import { deploymentPath, fileStore, loadDeployment } from "../../scripts/lib/deployment-file.ts";
 import { type Chain, chainOf } from "../../scripts/lib/network.ts";
-import { FUNCTION_ROLES, MINTING_ROLES } from "../../scripts/lib/permissions.ts";
+import { FUNCTION_ROLES, MINTING_ROLES } from "@monnaie-commune/sdk/permissions";
 import { loadRegion } from "../../scripts/lib/region-file.ts";
 import { signerFor } from "../../scripts/lib/signers.ts";
 import { failureOf } from "../helpers/failures.ts";

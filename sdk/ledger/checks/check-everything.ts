@@ -11,7 +11,7 @@ import { checkExits } from "./check-exits.ts";
 import { checkLimits } from "./check-limits.ts";
 import { checkProgrammes } from "./check-programmes.ts";
 import { checkRates } from "./check-rates.ts";
-import { checkAccess, checkRoles, type Access, type Permissions } from "./check-roles.ts";
+import { checkAccess, checkRoles, type Access } from "./check-roles.ts";
 import { checkRuns } from "./check-runs.ts";
 import { CHECKS, checkOf, type Check, type CheckKey } from "./check.ts";
 
@@ -20,7 +20,6 @@ export type Evidence = {
   figures: ToldFigures;
   /** UTC day of the journal's last block. */
   day: number;
-  permissions?: Permissions;
   /** Of every account the journal names. */
   balances?: ReadonlyMap<Hex, ChainBalance>;
   accesses?: readonly Access[];
@@ -37,7 +36,7 @@ export function inReportOrder(checks: readonly Check[]): Check[] {
 
 /** Every check that the journal and what the contracts say at its last block allow. */
 export function checkEverything(journal: Journal, evidence: Evidence): Check[] {
-  const { figures, day, balances, accesses, permissions, senders, times } = evidence;
+  const { figures, day, balances, accesses, senders, times } = evidence;
   const { acts, entries, contracts } = journal;
   const periods = rolePeriods(acts);
   const [ordinary, merchant] = figures.rates.map(([first]) => first?.yearlyRateBps ?? 0);
@@ -55,6 +54,6 @@ export function checkEverything(journal: Journal, evidence: Evidence): Check[] {
     ...checkExits(journal, figures.cap),
     ...(accesses === undefined ? [] : [checkAccess(periods, accesses)]),
     ...checkActors(acts, { ...(times && { times }), ...(senders && { senders }) }, periods),
-    ...(permissions === undefined ? [] : checkRoles(acts, periods, contracts, permissions)),
+    ...checkRoles(acts, periods, contracts),
   ]);
 }

@@ -3,16 +3,11 @@ import { toFunctionSelector, type AbiFunction, type Hex } from "viem";
 import type { RestrictedContract } from "../../deployments.ts";
 import { IssuanceAbi, MerchantRegistryAbi, RedemptionsAbi, RegionalTokenAbi } from "../../generated/abis.ts";
 import { ROLES, type RoleName } from "../../generated/roles.ts";
+import { CONTRACT_ROLES, FUNCTION_ROLES } from "../../permissions.ts";
 import type { Act, JournalContracts } from "../acts.ts";
 import type { Place } from "../entries.ts";
 import type { RolePeriod } from "../role-periods.ts";
 import { Tally, type Check } from "./check.ts";
-
-/** Who may do what, as it is published: which role each function asks for, and which contracts hold which roles. */
-export type Permissions = {
-  functions: Record<RestrictedContract, Record<string, RoleName>>;
-  contracts: readonly { role: RoleName; holder: RestrictedContract }[];
-};
 
 /** Roles that no person may ever hold. */
 const OF_CONTRACTS: readonly RoleName[] = ["MINTER", "BURNER", "CLASSIFIER", "CONTRIBUTOR", "COLLECTOR"];
@@ -42,13 +37,12 @@ function checkLabels(acts: readonly Act[]): Check {
 }
 
 /** The roles of contracts were given to the system's contracts alone, and these hold them now. */
-function checkContractRoles(
-  periods: readonly RolePeriod[],
-  contracts: JournalContracts,
-  published: Permissions["contracts"],
-): Check {
+function checkContractRoles(periods: readonly RolePeriod[], contracts: JournalContracts): Check {
   const tally = new Tally();
-  const expected = published.map(({ role, holder }) => ({ roleId: ROLES[role] as bigint, account: contracts[holder] }));
+  const expected = CONTRACT_ROLES.map(({ role, holder }) => ({
+    roleId: ROLES[role] as bigint,
+    account: contracts[holder],
+  }));
   const isExpected = (period: RolePeriod) =>
     expected.some(({ roleId, account }) => roleId === period.roleId && isSame(account, period.account));
   const ids = new Set<bigint>(OF_CONTRACTS.map((name) => ROLES[name]));
@@ -61,15 +55,14 @@ function checkContractRoles(
 }
 
 /** Every function asks for the role that is published for it, and never asked for another one. */
-function checkFunctionRoles(
-  acts: readonly Act[],
-  contracts: JournalContracts,
-  published: Permissions["functions"],
-): Check {
+function checkFunctionRoles(acts: readonly Act[], contracts: JournalContracts): Check {
   const tally = new Tally();
   const expected = new Map<string, bigint>();
   const keyOf = (target: Hex, selector: Hex) => `${target} ${selector}`.toLowerCase();
-  for (const [contract, functions] of Object.entries(published) as [RestrictedContract, Record<string, RoleName>][]) {
+  for (const [contract, functions] of Object.entries(FUNCTION_ROLES) as [
+    RestrictedContract,
+    Record<string, RoleName>,
+  ][]) {
     const abi: readonly { type: string; name?: string }[] = ABIS[contract];
     for (const [name, role] of Object.entries(functions)) {
       const part = abi.find((one) => one.type === "function" && one.name === name);
@@ -103,15 +96,6 @@ export function checkAccess(periods: readonly RolePeriod[], accesses: readonly A
 }
 
 /** What can be told of roles from the journal alone. */
-export function checkRoles(
-  acts: readonly Act[],
-  periods: readonly RolePeriod[],
-  contracts: JournalContracts,
-  published: Permissions,
-): Check[] {
-  return [
-    checkLabels(acts),
-    checkContractRoles(periods, contracts, published.contracts),
-    checkFunctionRoles(acts, contracts, published.functions),
-  ];
+export function checkRoles(acts: readonly Act[], periods: readonly RolePeriod[], contracts: JournalContracts): Check[] {
+  return [checkLabels(acts), checkContractRoles(periods, contracts), checkFunctionRoles(acts, contracts)];
 }

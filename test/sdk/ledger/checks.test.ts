@@ -11,7 +11,6 @@ import { rolePeriods } from "@monnaie-commune/sdk/ledger/role-periods";
 import { createRpcSource } from "@monnaie-commune/sdk/ledger/rpc-source";
 import { expect } from "chai";
 import { createPublicClient, custom, type Hex } from "viem";
-import { CONTRACT_ROLES, FUNCTION_ROLES } from "../../../scripts/lib/permissions.ts";
 import { ethers, loadFixture } from "../../helpers/fixtures.ts";
 import { livelyRegion } from "../../helpers/lively-region.ts";
 
@@ -47,7 +46,6 @@ async function readEverything(): Promise<{ journal: Journal; evidence: Evidence 
   const evidence = {
     figures: await readFigures(client, contracts, block),
     day: dayOf(await source.timestampOf(block)),
-    permissions: { functions: FUNCTION_ROLES, contracts: CONTRACT_ROLES },
     balances: await readBalances(client, RegionalToken.address, accounts, { block }),
     accesses: await readAccesses(client, AccessManager.address, rolePeriods(journal.acts), block),
     senders,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RestrictedContract } from "@monnaie-commune/sdk/deployments";
-import type { RoleName } from "@monnaie-commune/sdk/generated/roles";
+import type { RestrictedContract } from "./deployments.ts";
+import type { RoleName } from "./generated/roles.ts";
 
 /**
  * Which role each restricted function asks for: what deployment writes into the access manager. Functions that are not
