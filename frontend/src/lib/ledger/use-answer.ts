@@ -37,6 +37,8 @@ export function useAnswer<Name extends QuestionName>(
     staleTime: Infinity,
     gcTime: REMEMBERED_MS,
     placeholderData: keepPreviousData,
+    // The worker answers from what it has read: no network is needed.
+    networkMode: "always",
     queryFn: async (): Promise<QuestionAnswer<Name>> =>
       (await askLedger("answer", { name, args, block: at ?? 0 })) as QuestionAnswer<Name>,
   });

@@ -22,6 +22,8 @@ export function useLedgerHead() {
     queryKey: [CHAIN_KEY, "ledger"],
     queryFn: (): Promise<LedgerHead> => askLedger("readOn", place),
     refetchInterval: EVERY_MS,
+    // Without a network it says so, instead of waiting in silence.
+    networkMode: "always",
   });
 }
 
