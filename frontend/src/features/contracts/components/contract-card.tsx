@@ -5,6 +5,7 @@ import { BadgeCheck, CircleHelp, TriangleAlert, type LucideIcon } from "lucide-r
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { AddressGroups } from "../../../components/address-groups.tsx";
+import { CopyButton } from "../../../components/copy-button.tsx";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import type { CodeStanding } from "../api/use-contract-codes.ts";
 
@@ -44,7 +45,10 @@ export function ContractCard({ name, standing }: Props) {
       <p className="mt-1 text-ink-soft">{t(`about.${name}`)}</p>
       <Standing standing={standing} />
       <p className="mt-4 text-caption text-ink-soft">{t("address")}</p>
-      <AddressGroups address={address} className="text-caption" />
+      <div className="flex flex-wrap items-center gap-x-3 text-caption">
+        <AddressGroups address={address} />
+        <CopyButton text={address} about={`${t("address")}, ${t(`register:contracts.${name}`)}`} />
+      </div>
       <p className="mt-2 text-caption text-ink-soft">{t("created", { block })}</p>
       <p className="mt-3 flex flex-wrap gap-x-6">
         <Link

@@ -14,11 +14,10 @@ import { useClipboard } from "../../../lib/use-clipboard.ts";
 
 type Row = { line: string; column: string; shown: string; sentence: string };
 
-const COPY = "copy";
 
 /** All that is wrong with a staff file: line, column, value, and what to do, in the words of the terminal. */
 export function RuleErrors({ file, errors }: { file: string; errors: readonly RuleError[] }) {
-  const { t } = useTranslation(["runs", "bonus-rules"]);
+  const { t } = useTranslation(["runs", "bonus-rules", "common"]);
   const language = useLanguage();
   const { copy, copied } = useClipboard();
   const [column, setColumn] = useState("");
@@ -87,7 +86,7 @@ export function RuleErrors({ file, errors }: { file: string; errors: readonly Ru
         </p>
         <Button kind="quiet" onClick={() => void copy(asText())}>
           <Copy size={18} strokeWidth={1.75} aria-hidden="true" />
-          {t(copied === undefined ? COPY : "copied")}
+          {t(copied === undefined ? "common:actions.copy" : "common:actions.copied")}
         </Button>
         <Button kind="quiet" onClick={() => void save()}>
           <Download size={18} strokeWidth={1.75} aria-hidden="true" />

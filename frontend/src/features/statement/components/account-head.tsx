@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { ExternalLink, FileDown, ListFilter } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { AddressGroups } from "../../../components/address-groups.tsx";
+import { CopyButton } from "../../../components/copy-button.tsx";
 import { buttonClass } from "../../../components/button.tsx";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
@@ -26,7 +27,10 @@ export function AccountHead({ account }: { account: Address }) {
       )}
       {kind === "commons" && <p>{t(isTill ? "kind.commons" : "kind.contract")}</p>}
       <p className="mt-2 text-caption text-ink-soft">{t("address")}</p>
-      <AddressGroups address={account} />
+      <div className="flex flex-wrap items-center gap-x-3">
+        <AddressGroups address={account} />
+        <CopyButton text={account} about={t("address")} />
+      </div>
       <div className="mt-3 flex flex-wrap gap-x-6 print:hidden">
         <Link to="/registre" search={{ compte: account }} className={buttonClass("quiet", "px-0!")}>
           <ListFilter size={18} strokeWidth={1.75} aria-hidden="true" />
