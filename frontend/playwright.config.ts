@@ -30,9 +30,10 @@ const executablePath = process.env.CHROMIUM ?? CHROMIUMS.find((path) => existsSy
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   projects: [
-    { name: "dapp", testMatch: "*.spec.ts" },
-    ...(metamask === undefined ? [] : [{ name: "metamask", testMatch: "metamask/*.spec.ts" }]),
+    { name: "dapp", testIgnore: "**/metamask/**" },
+    ...(metamask === undefined ? [] : [{ name: "metamask", testMatch: "**/metamask/*.spec.ts" }]),
   ],
   workers: 1,
   // Other tests run beside these, on two cores: what takes two seconds alone may take fifteen then.
