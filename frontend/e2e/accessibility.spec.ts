@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from "node:fs";
 import { findings } from "./support/axe.ts";
-import { PAGES, settled } from "./support/pages.ts";
+import { expectTexts, PAGES, settled } from "./support/pages.ts";
 import { beDemo, person } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -18,14 +18,16 @@ test("the list of pages holds every page there is", () => {
 
 test.describe("axe finds nothing", () => {
   for (const { path, fr, en } of PAGES) {
-    test(`on ${path}, in both languages`, async ({ page }) => {
+    test(`on ${path}, in both languages, of which no text is missing`, async ({ page }) => {
       await beDemo(page, "camille");
       await page.goto(path);
       await settled(page, fr);
+      await expectTexts(page, fr);
       expect(await findings(page)).toEqual([]);
       // The page changes as it stands: it is not loaded again.
       await page.getByRole("contentinfo").getByRole("button", { name: "English" }).click();
       await settled(page, en);
+      await expectTexts(page, en);
       expect(await findings(page)).toEqual([]);
     });
   }

@@ -52,7 +52,7 @@ const CONNECT = { fr: "Se connecter", en: "Connect" };
 const ACTIVITY = { fr: "Activité", en: "Activity" };
 
 test("no page scrolls sideways, cuts text or has targets too small for a finger, at any size", async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await beDemo(page, "bakery");
   for (const { path, fr: title } of PAGES) {
     await page.goto(path);

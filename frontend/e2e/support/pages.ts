@@ -50,6 +50,15 @@ export async function settled(page: Page, title: string): Promise<void> {
   await expect(page.locator(".skeleton")).toHaveCount(0);
 }
 
+/** Holds that the page has its title in the browser too, and that none of its texts is missing. */
+export async function expectTexts(page: Page, title: string): Promise<void> {
+  await expect(page).toHaveTitle(new RegExp(`^${title} · `));
+  const text = await page.locator("body").innerText();
+  // A key without its text is shown as the key: "pay.amount.label".
+  expect(text).not.toMatch(/\b[a-z]+(?:\.[a-z]+[A-Za-z]*){2,}\b/);
+  expect(text).not.toContain("{{");
+}
+
 /** Waits until the page is drawn as its styles now are: where one asks for less motion, each change still takes a moment. */
 export async function repainted(page: Page): Promise<void> {
   await page.evaluate(async () => {
