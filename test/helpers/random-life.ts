@@ -2,7 +2,7 @@
 import { addMonths, dayOf, startOfDay } from "@monnaie-commune/sdk/days";
 import type { Payment } from "@monnaie-commune/sdk/runs";
 import { encodeCommune } from "@monnaie-commune/sdk/merchants";
-import { id } from "ethers";
+import { id, toQuantity } from "ethers";
 import type { Hex } from "viem";
 import { fictitiousAddress, randomFrom } from "../../scripts/demo/random.ts";
 import { SdkBooks } from "../token/sdk-books.ts";
@@ -54,8 +54,23 @@ const send = (method: string, params: unknown[] = []) => ethers.provider.send(me
  */
 export async function live(
   region: Region,
-  { seed, months, people, shops, operationsAMonth, blocksAMonth }: LifePlan,
+  plan: LifePlan,
   afterBlock: () => Promise<boolean> = async () => false,
+): Promise<Life> {
+  const { gasLimit } = (await ethers.provider.getBlock("latest")) ?? { gasLimit: BLOCK_GAS };
+  try {
+    return await liveThrough(region, plan, afterBlock);
+  } finally {
+    // The chain mines for others again as it did.
+    await send("evm_setAutomine", [true]);
+    await send("evm_setBlockGasLimit", [toQuantity(gasLimit)]);
+  }
+}
+
+async function liveThrough(
+  region: Region,
+  { seed, months, people, shops, operationsAMonth, blocksAMonth }: LifePlan,
+  afterBlock: () => Promise<boolean>,
 ): Promise<Life> {
   const { token, issuance, redemptions, registry, council, treasurer, bonusOfficer, approver, registrar } = region;
   const random = randomFrom(seed);

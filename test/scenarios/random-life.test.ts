@@ -13,7 +13,7 @@ import { entriesByAccount, statementOf } from "@monnaie-commune/sdk/ledger/state
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { createPublicClient, custom, getAddress, type Hex, zeroAddress } from "viem";
-import { deployedRegion, ethers } from "../helpers/fixtures.ts";
+import { deployedRegion, ethers, loadFixture } from "../helpers/fixtures.ts";
 import { live, type Life } from "../helpers/random-life.ts";
 
 const PLAN = { seed: "24 months", months: 24, people: 850, shops: 150, operationsAMonth: 2_084, blocksAMonth: 8 };
@@ -55,6 +55,9 @@ function* independently(lines: readonly JournalLine[], token: Hex, blocks: reado
   for (let block = blocks[next]; block !== undefined; block = blocks[++next]) yield { block, decay };
 }
 
+/** The chain before that life: tests after these find it as they left it. */
+async function untouched(): Promise<void> {}
+
 describe("24 months of random life, 1,000 accounts, 50,000 operations", function () {
   this.timeout(300_000);
 
@@ -64,12 +67,17 @@ describe("24 months of random life, 1,000 accounts, 50,000 operations", function
   let evidence: Awaited<ReturnType<typeof evidenceFor>>;
 
   before(async function () {
+    await loadFixture(untouched);
     const region = await deployedRegion();
     life = await live(region, PLAN);
     const { contracts, fromBlock } = journalPlace(region.deployment);
     token = getAddress(contracts.RegionalToken);
     journal = await readJournal(source, contracts, { fromBlock });
     evidence = await evidenceFor(journal);
+  });
+
+  after(async function () {
+    await loadFixture(untouched);
   });
 
   it("was lived: nothing that was sent was refused", function () {
