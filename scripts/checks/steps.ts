@@ -44,10 +44,10 @@ export const PHASES: readonly Phase[] = [
   [
     [
       { name: "contracts", args: [...SCRIPT, "scripts/checks/coverage.ts"] },
-      { name: "browser", args: ["../node_modules/@playwright/test/cli.js", "test"], cwd: "frontend" },
+      { name: "scripts", args: [HARDHAT, "test", "mocha", ...OTHER_TESTS] },
     ],
     [
-      { name: "scripts", args: [HARDHAT, "test", "mocha", ...OTHER_TESTS] },
+      { name: "browser", args: ["../node_modules/@playwright/test/cli.js", "test"], cwd: "frontend" },
       { name: "invariants", args: [HARDHAT, "test", "solidity"] },
     ],
   ],
