@@ -8,7 +8,7 @@ import { expect } from "chai";
 import { id, Interface, type InterfaceAbi, type TransactionReceipt, type TransactionResponse, Wallet } from "ethers";
 import { openNode } from "../../scripts/audit/node.ts";
 import { runAudit } from "../../scripts/audit/run-audit.ts";
-import { anvilPath, startAnvil } from "../../scripts/lib/anvil.ts";
+import { startAnvil } from "../../scripts/lib/anvil.ts";
 import { memoryStore } from "../../scripts/lib/deployment-file.ts";
 import { deploySystem } from "../../scripts/lib/deploy-system.ts";
 import type { LocalChain } from "../../scripts/lib/local-chain.ts";
@@ -61,8 +61,6 @@ describe("an explorer of the local chain", function () {
   }
 
   before(async function () {
-    // Where there is no anvil there is no node for Otterscan either.
-    if (anvilPath() === undefined) this.skip();
     local = await startAnvil();
     folder = mkdtempSync(join(tmpdir(), "sourcify-"));
     const { chain } = local;
@@ -89,7 +87,6 @@ describe("an explorer of the local chain", function () {
   });
 
   after(async () => {
-    if (anvilPath() === undefined) return;
     rmSync(folder, { recursive: true, force: true });
     await local.close();
   });

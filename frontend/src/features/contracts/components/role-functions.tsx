@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { roleName } from "@monnaie-commune/sdk/role-names";
-import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../../../components/data-table.tsx";
+import { Fold } from "../../../components/fold.tsx";
 import { keyOfSelector } from "../../register/function-key.ts";
 import type { RestrictedFunction } from "../answer-contracts.ts";
 
@@ -19,16 +19,7 @@ export function RoleFunctions({ functions }: { functions: readonly RestrictedFun
     byRole.set(name, [...(byRole.get(name) ?? []), `${what} (${t(`register:contracts.${contract}`)})`]);
   }
   return (
-    <details className="group mt-4">
-      <summary className="inline-flex min-h-11 items-center gap-1 font-semibold text-accent">
-        <ChevronRight
-          size={20}
-          strokeWidth={1.75}
-          aria-hidden="true"
-          className="transition-transform group-open:rotate-90"
-        />
-        {t("functions.title")}
-      </summary>
+    <Fold title={t("functions.title")} className="mt-4">
       <div className="mt-3">
         <DataTable
           caption={t("functions.caption")}
@@ -47,6 +38,6 @@ export function RoleFunctions({ functions }: { functions: readonly RestrictedFun
           }))}
         />
       </div>
-    </details>
+    </Fold>
   );
 }

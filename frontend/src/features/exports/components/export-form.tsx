@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
 import { ChoiceGroup } from "../../../components/choice-group.tsx";
+import { DateFields } from "../../../components/date-fields.tsx";
 import { Field } from "../../../components/field.tsx";
 import { parseAddress } from "../../../lib/address.ts";
 import type { ExportLink } from "../export-link.ts";
@@ -73,14 +74,7 @@ export function ExportForm({ link, today, onChange }: Props) {
           ))}
         </div>
         <div className="grid grid-cols-1 gap-3 min-[22rem]:grid-cols-2 md:max-w-lg">
-          <Field label={t("form.from")} type="date" value={du} onChange={withDay("du")} />
-          <Field
-            label={t("form.to")}
-            type="date"
-            value={au}
-            onChange={withDay("au")}
-            error={du !== "" && au !== "" && du > au ? t("form.order") : undefined}
-          />
+          <DateFields from={du} to={au} onFrom={withDay("du")} onTo={withDay("au")} />
         </div>
       </fieldset>
     </div>

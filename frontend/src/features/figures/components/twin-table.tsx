@@ -10,8 +10,7 @@ type Props = {
 /** The numbers of a drawing. Scrolls sideways where it has to, by the keyboard too; its first column stays. */
 export function TwinTable({ caption, columns, rows }: Props) {
   return (
-    // What scrolls has to be reached by the keyboard, and not every browser sees to it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard in every browser
     <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-card">
       <table className="tabular w-full text-left text-caption">
         <caption className="sr-only">{caption}</caption>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from "react-i18next";
 import { ChoiceGroup } from "../../../components/choice-group.tsx";
+import { DateFields } from "../../../components/date-fields.tsx";
 import { Field } from "../../../components/field.tsx";
 import { filterOf, HISTORY_KINDS, type HistoryKind } from "../history.ts";
 import { KIND_NAMES, type HistoryLink } from "../history-link.ts";
@@ -13,7 +14,6 @@ const NAMES = Object.entries(KIND_NAMES) as [keyof typeof KIND_NAMES, HistoryKin
 export function HistoryFilters({ link, onChange }: Props) {
   const { t } = useTranslation("history");
   const { q = "", du = "", au = "" } = link;
-  const isBackwards = du !== "" && au !== "" && du > au;
   const withKind = (kind: HistoryKind) => {
     const { type: _, ...rest } = link;
     const name = NAMES.find(([, value]) => value === kind)?.[0];
@@ -43,14 +43,7 @@ export function HistoryFilters({ link, onChange }: Props) {
       <fieldset>
         <legend className="sr-only">{t("filters.dates")}</legend>
         <div className="grid grid-cols-2 gap-3 md:max-w-lg">
-          <Field label={t("filters.from")} type="date" value={du} onChange={(date) => withText("du", date)} />
-          <Field
-            label={t("filters.to")}
-            type="date"
-            value={au}
-            onChange={(date) => withText("au", date)}
-            error={isBackwards ? t("filters.order") : undefined}
-          />
+          <DateFields from={du} to={au} onFrom={(date) => withText("du", date)} onTo={(date) => withText("au", date)} />
         </div>
       </fieldset>
     </search>

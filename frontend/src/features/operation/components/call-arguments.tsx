@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DecodedCall } from "@monnaie-commune/sdk/ledger/calls";
-import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Fact } from "../../../components/fact.tsx";
+import { Fold } from "../../../components/fold.tsx";
 import type calls from "../../../i18n/calls.fr.json";
 import { useValueWords } from "../../register/use-value-words.ts";
 
@@ -46,16 +46,7 @@ export function CallArguments({ call }: { call: DecodedCall }) {
   if (said.length === 0) return null;
   const lists = said.flatMap(({ name, value }) => (Array.isArray(value) ? [{ name, items: value as unknown[] }] : []));
   return (
-    <details className="group mt-3">
-      <summary className="inline-flex min-h-11 items-center gap-1 font-semibold text-accent">
-        <ChevronRight
-          size={20}
-          strokeWidth={1.75}
-          aria-hidden="true"
-          className="transition-transform group-open:rotate-90"
-        />
-        {t("call.details")}
-      </summary>
+    <Fold title={t("call.details")} className="mt-3">
       <Values values={said.flatMap(flattened)} isExit={isExit} />
       {lists.map(({ name, items }) => (
         <ol key={name} className="mt-2 space-y-3">
@@ -73,6 +64,6 @@ export function CallArguments({ call }: { call: DecodedCall }) {
           {items.length > ITEMS_SHOWN && <li>{t("call.more", { count: items.length - ITEMS_SHOWN })}</li>}
         </ol>
       ))}
-    </details>
+    </Fold>
   );
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Operation } from "@monnaie-commune/sdk/ledger/operation";
-import { ChevronRight, ExternalLink } from "lucide-react";
+import { ExternalLink } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Address } from "../../../lib/runtime-config.ts";
 import { buttonClass } from "../../../components/button.tsx";
 import { Fact } from "../../../components/fact.tsx";
+import { Fold } from "../../../components/fold.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { formatNetworkCoin } from "../../../lib/format-network-coin.ts";
 import { useRuntime } from "../../../lib/runtime-context.ts";
@@ -39,16 +40,7 @@ export function RawData({ tx, sent, operation }: Props) {
           <span className="sr-only">{t("newWindow")}</span>
         </a>
       )}
-      <details className="group rounded-card border border-hairline bg-surface px-5 md:px-8">
-        <summary className="flex min-h-14 items-center gap-2 font-semibold">
-          <ChevronRight
-            size={20}
-            strokeWidth={1.75}
-            aria-hidden="true"
-            className="transition-transform group-open:rotate-90"
-          />
-          {t("raw.title")}
-        </summary>
+      <Fold title={t("raw.title")} look="card">
         <dl className="pb-5">
           <Fact name={t("raw.hash")}>
             <Code>{tx}</Code>
@@ -80,7 +72,7 @@ export function RawData({ tx, sent, operation }: Props) {
             );
           })}
         </dl>
-      </details>
+      </Fold>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
+import { DateFields } from "../../../components/date-fields.tsx";
 import { Field } from "../../../components/field.tsx";
 import { SelectField } from "../../../components/select-field.tsx";
 import { useAnswer } from "../../../lib/ledger/use-answer.ts";
@@ -79,14 +80,7 @@ export function RegisterFilters({ link, hasNoAccount, onChange }: Props) {
         </div>
       </div>
       <div className={`grid grid-cols-2 items-start gap-4 md:grid-cols-4 ${hidden}`}>
-        <Field label={t("filters.from")} type="date" value={du} onChange={withText("du")} />
-        <Field
-          label={t("filters.to")}
-          type="date"
-          value={au}
-          onChange={withText("au")}
-          error={du !== "" && au !== "" && du > au ? t("filters.order") : undefined}
-        />
+        <DateFields from={du} to={au} onFrom={withText("du")} onTo={withText("au")} />
         <Field
           label={t("filters.least")}
           inputMode="decimal"

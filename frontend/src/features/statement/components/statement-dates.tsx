@@ -3,7 +3,7 @@ import { addMonths, isoDateOf } from "@monnaie-commune/sdk/days";
 import { startOfMonth } from "@monnaie-commune/sdk/ledger/months";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
-import { Field } from "../../../components/field.tsx";
+import { DateFields } from "../../../components/date-fields.tsx";
 import { monthLink } from "../period.ts";
 import type { StatementLink } from "../statement-link.ts";
 
@@ -24,14 +24,7 @@ export function StatementDates({ link, today, onChange }: Props) {
       <legend className="sr-only">{t("dates.label")}</legend>
       <div className="flex flex-wrap items-end gap-4">
         <div className="grid min-w-0 flex-1 basis-72 grid-cols-2 gap-3 max-sm:-mx-3 max-sm:gap-2 md:max-w-md">
-          <Field label={t("dates.from")} type="date" value={du} onChange={withDay("du")} />
-          <Field
-            label={t("dates.to")}
-            type="date"
-            value={au}
-            onChange={withDay("au")}
-            error={du !== "" && au !== "" && du > au ? t("dates.order") : undefined}
-          />
+          <DateFields from={du} to={au} onFrom={withDay("du")} onTo={withDay("au")} />
         </div>
         <div className="mb-1.5 flex flex-wrap gap-2">
           <Button kind="secondary" className="max-sm:px-4!" onClick={() => onChange({})}>
