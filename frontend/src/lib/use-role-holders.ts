@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ROLES, type RoleName } from "@monnaie-commune/sdk/generated/roles";
+import { actsOf, journalPlace } from "@monnaie-commune/sdk/ledger/acts";
+import { dated } from "@monnaie-commune/sdk/ledger/dates";
+import { rolePeriods } from "@monnaie-commune/sdk/ledger/role-periods";
 import { fetchLogs } from "@monnaie-commune/sdk/ledger/source";
 import { createViemSource } from "@monnaie-commune/sdk/ledger/viem-source";
 import { useQuery } from "@tanstack/react-query";
 import { numberToHex } from "viem";
 import { useConfig } from "wagmi";
 import { getBytecode, getClient } from "wagmi/actions";
-import { useContracts } from "./contracts.ts";
-import { heldRoles, ROLE_TOPICS } from "./held-roles.ts";
 import { CHAIN_KEY } from "./query-client.ts";
 import type { Address } from "./runtime-config.ts";
 import { useRuntime } from "./runtime-context.ts";
@@ -21,21 +22,23 @@ const DELEGATION = "0xef0100";
 export function useRoleHolders(role: RoleName) {
   const config = useConfig();
   const { chainId, deployment } = useRuntime();
-  const { accessManager } = useContracts();
   return useQuery({
     queryKey: [CHAIN_KEY, "holders", role],
     queryFn: async ({ signal }): Promise<RoleHolder[]> => {
       const client = getClient(config, { chainId });
       if (!client) throw new Error(`No client for chain ${chainId}`);
       const source = createViemSource(client);
-      const topics = [ROLE_TOPICS, [numberToHex(ROLES[role], { size: 32 })]];
+      const { contracts } = journalPlace(deployment);
+      // Whatever the manager tells of this role: its number comes first in each of those events.
+      const topics = [null, [numberToHex(ROLES[role], { size: 32 })]];
       const logs = await fetchLogs(source, {
         fromBlock: deployment.contracts.AccessManager.block,
         toBlock: await source.latestBlock(),
-        filters: [{ addresses: [accessManager.address], topics }],
+        filters: [{ addresses: [contracts.AccessManager], topics }],
         signal,
       });
-      const holders = heldRoles(logs).find(({ roleId }) => roleId === ROLES[role])?.holders ?? [];
+      const periods = rolePeriods(actsOf(await dated(source, logs), contracts));
+      const holders = periods.filter(({ taken }) => taken === undefined).map(({ account }) => account);
       return await Promise.all(
         holders.map(async (address) => {
           const code = await getBytecode(config, { chainId, address });

@@ -2,8 +2,8 @@
 import type { Check } from "@monnaie-commune/sdk/ledger/checks/check";
 import type { ProgrammeTold, ToldFigures } from "@monnaie-commune/sdk/ledger/read-figures";
 import type { RolePeriod } from "@monnaie-commune/sdk/ledger/role-periods";
-import { ALL_ROLES, roleIdOf } from "@monnaie-commune/sdk/role-names";
-import type { HeldRole } from "../../lib/held-roles.ts";
+import { ALL_ROLES, roleIdOf, type AnyRole } from "@monnaie-commune/sdk/role-names";
+import type { Address } from "../../lib/runtime-config.ts";
 import type { AuditSums } from "./answer-audit.ts";
 
 /** A programme as Issuance keeps it; amounts in cents, times in Unix seconds. */
@@ -11,6 +11,9 @@ export type Programme = ProgrammeTold;
 
 /** What the contracts answer at one block. */
 export type Figures = ToldFigures;
+
+/** A role of the access manager and the accounts that hold it. */
+export type HeldRole = { roleId: bigint; name: AnyRole; holders: Address[] };
 
 /** Everything the page shows, read and computed at one block. */
 export type Audit = {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { formatUtcDay } from "../../../lib/format-date.ts";
 import type { Figures } from "../audit.ts";
-import { formatPercent } from "../format-percent.ts";
+import { formatPercent } from "../../../lib/format-percent.ts";
 import { DataTable } from "../../../components/data-table.tsx";
 
 const CLASSES = ["ordinary", "merchant"] as const;

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useRuntime } from "../../../lib/runtime-context.ts";
 import { isSameAddress } from "../../../lib/short-address.ts";
-import type { HeldRole } from "../../../lib/held-roles.ts";
+import type { HeldRole } from "../audit.ts";
 import { DataTable } from "../../../components/data-table.tsx";
 
 /** What an address is, when it is one of the region's own contracts. */

@@ -5,7 +5,7 @@ import { Button } from "../../../components/button.tsx";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { formatDay, formatTime } from "../../../lib/format-date.ts";
 import type { Audit } from "../audit.ts";
-import { formatPercent } from "../format-percent.ts";
+import { formatPercent } from "../../../lib/format-percent.ts";
 
 type Props = { audit: Audit; isRunning: boolean; progress: number; onAgain: () => void };
 
