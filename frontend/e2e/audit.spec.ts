@@ -103,6 +103,8 @@ test.describe("the audit", () => {
     await page.getByRole("link", { name: "Voir la première opération en cause" }).first().click();
     await expect(page.getByRole("heading", { level: 1, name: "Opération" })).toBeVisible();
     await expect(page.getByText("Ce qui a été demandé")).toBeVisible();
+    // What the page asks while it is closed has no answer any more.
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 
   test("says so when the register cannot be read, and recovers", async ({ page, stack }) => {
